@@ -1,0 +1,62 @@
+# Every verb of the project; `make help` lists them. The work itself is in scripts/.
+.DEFAULT_GOAL := help
+PY := .venv/bin/python
+BIN := .venv/bin
+TEMPLATES = $(shell find site -name '*.html' -not -path '*/__pycache__/*')
+UV_LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --custom-compile-command 'make lock' pyproject.toml $(ARGS)
+
+.PHONY: help run admin develop test check format messages lock clean
+
+help: ## list these verbs
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+
+run: ## serve the whole site at http://127.0.0.1:8000 (PORT= and DATABASE_URL= change where)
+	@sh scripts/setup.sh base
+	@exec $(PY) scripts/serve.py
+
+admin: ## give the account `admin` a new password and print it once
+	@sh scripts/setup.sh base
+	@exec $(PY) scripts/admin_account.py
+
+develop: ## serve with automatic reload and error pages, for who works on the code
+	@sh scripts/setup.sh dev
+	@DJANGO_SETTINGS_MODULE=config.settings.dev $(PY) scripts/prepare_site.py
+	@exec $(PY) manage.py runserver $${PORT:-8000}
+
+test: ## run every test on SQLite and PostgreSQL (ARGS="-k name" picks some)
+	@sh scripts/setup.sh dev
+	@exec $(PY) scripts/run_tests.py
+
+check: ## lint, formats, types, import layers, drift of migrations and catalogues
+	@sh scripts/setup.sh dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/djade --check --target-version 5.2 $(TEMPLATES)
+	$(BIN)/djhtml --check $(TEMPLATES)
+	$(BIN)/djlint --lint --quiet $(TEMPLATES)
+	MYPYPATH=scripts $(BIN)/mypy site scripts
+	PYTHONPATH=site $(BIN)/lint-imports
+	DJANGO_SETTINGS_MODULE=config.settings.test $(PY) manage.py makemigrations --check --dry-run
+	$(PY) scripts/messages.py --check
+
+format: ## lay out Python and templates the way `make check` wants them
+	@sh scripts/setup.sh dev
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+	-$(BIN)/djade --target-version 5.2 $(TEMPLATES)
+	-$(BIN)/djhtml $(TEMPLATES)
+
+messages: ## gather new texts into the catalogues (needs GNU gettext)
+	@sh scripts/setup.sh dev
+	@$(PY) scripts/messages.py
+
+lock: ## pin every package of pyproject.toml again, with hashes (ARGS=--upgrade for newer ones)
+	@sh scripts/setup.sh dev
+	$(UV_LOCK) -o requirements/base.txt
+	$(UV_LOCK) --group dev -c requirements/base.txt -o requirements/dev.txt
+
+clean: ## remove the virtual environment and what tools left behind; your site in var/ stays
+	rm -rf .venv .mypy_cache .ruff_cache .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+	find locale -name '*.mo' -delete

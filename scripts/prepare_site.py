@@ -1,0 +1,81 @@
+"""Brings the site's data up to date before it is served; safe to repeat, quick without changes.
+
+`make develop` runs it as a program, with the settings for development; `serve.py` calls it.
+"""
+
+import hashlib
+import inspect
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from admin_account import announce, make_first_account
+from compile_catalogues import compile_catalogues
+from site_environment import start_django
+
+
+def prepare_site() -> None:
+    """Loads Django, migrates, collects, fills what is empty; ends with a sentence if it cannot."""
+    try:
+        compile_catalogues()
+    except OSError as error:
+        sys.exit(f"A catalogue cannot be read or written ({error}): correct it, then try again.")
+    start_django()
+
+    from django.core.management import call_command
+
+    _migrate()
+    _collect_static_files()
+    call_command("ensure_practitioner_group", verbosity=0)
+    call_command("load_starter_content", verbosity=0)
+    password = make_first_account()
+    if password:
+        announce(password)
+
+
+def _migrate() -> None:
+    from django.core.management import call_command
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        print("Bringing the database up to date ...", flush=True)
+        call_command("migrate", interactive=False, verbosity=0)
+
+
+def _collect_static_files() -> None:
+    """Collects into STATIC_ROOT, unless every source file is what it was the last time."""
+    from django.conf import settings
+    from django.contrib.staticfiles.storage import staticfiles_storage
+    from django.core.management import call_command
+
+    if settings.DEBUG:  # then files are served from where they are
+        return
+    stamp = Path(settings.DATA_DIR) / "static.stamp"
+    digest = hashlib.sha256("\n".join(_static_sources()).encode()).hexdigest()
+    complete = staticfiles_storage.exists("staticfiles.json") and stamp.exists()
+    if complete and stamp.read_text() == digest:
+        return
+    print("Building the static files ...", flush=True)
+    stamp.unlink(missing_ok=True)
+    call_command("collectstatic", interactive=False, verbosity=0)
+    stamp.write_text(digest)
+
+
+def _static_sources() -> Iterator[str]:
+    """Path, size and time of every file that decides what is collected, storage code included."""
+    from django.contrib.staticfiles.finders import get_finders
+    from django.contrib.staticfiles.storage import staticfiles_storage
+
+    paths = [inspect.getfile(staticfiles_storage.__class__)]
+    for finder in get_finders():
+        paths += [source.path(name) for name, source in finder.list([])]
+    for path in sorted(paths):
+        facts = os.stat(path)
+        yield f"{path} {facts.st_size} {facts.st_mtime_ns}"
+
+
+if __name__ == "__main__":
+    prepare_site()

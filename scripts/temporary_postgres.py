@@ -1,0 +1,171 @@
+"""A throw-away PostgreSQL for tests: in a temporary folder, gone when its block or command ends.
+
+    python scripts/temporary_postgres.py -- make test
+
+sets `TEST_DATABASE_URL` for that command and passes its exit code on.
+"""
+
+import contextlib
+import ctypes
+import os
+import pwd
+import re
+import secrets
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+HOW_TO_GET_IT = "sudo apt-get install postgresql, or set TEST_DATABASE_URL to one you have"
+START_SECONDS = 60
+SETTINGS = (
+    "listen_addresses=127.0.0.1",
+    "unix_socket_directories=",
+    "fsync=off",  # the data go anyway, so nothing needs to be safe on disk
+    "synchronous_commit=off",
+    "full_page_writes=off",
+)
+PR_SET_PDEATHSIG = 1
+
+
+def find_binaries() -> Path | None:
+    """The folder with `initdb` and `postgres`: that of `PATH`, else Debian's newest, else None."""
+    on_path = shutil.which("initdb")
+    folders = [Path(on_path).resolve().parent] if on_path else []
+    debian = Path("/usr/lib/postgresql").glob("*/bin")
+    folders += sorted(debian, key=lambda path: [int(n) for n in re.findall(r"\d+", str(path))])[
+        ::-1
+    ]
+    return next((f for f in folders if (f / "initdb").exists() and (f / "postgres").exists()), None)
+
+
+@contextlib.contextmanager
+def temporary_postgres(binaries: Path) -> Iterator[str]:
+    """Yields the URL of a superuser's database in a new cluster; RuntimeError if it won't start."""
+    folder = Path(tempfile.mkdtemp(prefix="pg-"))
+    server = None
+    try:
+        password = secrets.token_hex(16)
+        (folder / "password").write_text(password)
+        identity = _hand_over(folder)
+        port = _free_port()
+        with (folder / "log").open("w") as log:
+            subprocess.run(
+                _initdb_command(binaries, folder),
+                check=True,
+                cwd=folder,
+                stdout=log,
+                stderr=log,
+                **identity,
+            )
+            server = subprocess.Popen(
+                _server_command(binaries, folder, port),
+                cwd=folder,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,  # Ctrl-C is this process's to handle
+                preexec_fn=_stop_with_parent,
+                **identity,
+            )
+        _wait_until_ready(server, folder / "data" / "postmaster.pid")
+        yield f"postgres://postgres:{password}@127.0.0.1:{port}/postgres"
+    except (subprocess.CalledProcessError, TimeoutError) as error:
+        last_lines = (folder / "log").read_text(errors="replace")[-2000:]
+        raise RuntimeError(f"PostgreSQL did not start:\n{last_lines}") from error
+    finally:
+        if server and server.poll() is None:
+            server.send_signal(signal.SIGQUIT)  # at once: the data go anyway
+            server.wait(timeout=30)
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _initdb_command(binaries: Path, folder: Path) -> list[str]:
+    return [
+        str(binaries / "initdb"),
+        f"--pgdata={folder / 'data'}",
+        f"--pwfile={folder / 'password'}",
+        "--username=postgres",
+        "--auth=scram-sha-256",
+        "--encoding=UTF8",
+        "--locale=C.UTF-8",
+        "--no-sync",
+    ]
+
+
+def _server_command(binaries: Path, folder: Path, port: int) -> list[str]:
+    options = [part for setting in SETTINGS for part in ("-c", setting)]
+    return [str(binaries / "postgres"), "-D", str(folder / "data"), "-p", str(port), *options]
+
+
+def _hand_over(folder: Path) -> dict[str, Any]:
+    """PostgreSQL refuses to run as root: gives the folder to another account then.
+
+    Returns what makes `subprocess` run as that account; nothing when this one will do.
+    """
+    if os.geteuid() != 0:
+        return {}
+    try:
+        owner = pwd.getpwnam("postgres")
+    except KeyError:
+        owner = pwd.getpwnam("nobody")
+    for path in (folder, *folder.iterdir()):
+        os.chown(path, owner.pw_uid, owner.pw_gid)
+    return {"user": owner.pw_uid, "group": owner.pw_gid, "extra_groups": []}
+
+
+def _stop_with_parent() -> None:
+    """Linux ends the server when this process dies without a chance to do it itself."""
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGQUIT)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def _wait_until_ready(server: subprocess.Popen, pid_file: Path) -> None:
+    """The server writes `ready` last in its pid file; `pg_ctl --wait` reads the same."""
+    end = time.monotonic() + START_SECONDS
+    while server.poll() is None and time.monotonic() < end:
+        with contextlib.suppress(FileNotFoundError):
+            if pid_file.read_text().rstrip().endswith("ready"):
+                return
+        time.sleep(0.05)
+    raise TimeoutError
+
+
+def end_on_sigterm() -> None:
+    """Lets a SIGTERM unwind the stack, so that every `finally` runs."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+
+
+def main(command: list[str]) -> int:
+    if not command:
+        sys.exit("Say which command to run: python scripts/temporary_postgres.py -- make test")
+    binaries = find_binaries()
+    if binaries is None:
+        sys.exit(f"PostgreSQL is not installed: {HOW_TO_GET_IT}.")
+    end_on_sigterm()
+    with temporary_postgres(binaries) as url:
+        child = subprocess.Popen(command, env=os.environ | {"TEST_DATABASE_URL": url})
+        try:
+            return child.wait()
+        finally:
+            child.terminate()
+            child.wait()
+
+
+if __name__ == "__main__":
+    arguments = sys.argv[1:]
+    try:
+        sys.exit(main(arguments[1:] if arguments[:1] == ["--"] else arguments))
+    except RuntimeError as failure:
+        sys.exit(str(failure))

@@ -1,0 +1,24 @@
+"""Tests: `TEST_DATABASE_URL` or SQLite in memory; files go where each test says."""
+
+import os
+import tempfile
+from pathlib import Path
+
+from config import environment
+from config.settings.base import *  # noqa: F403
+
+SECRET_KEY = "for-tests-only-0123456789-abcdefghijkl"  # noqa: S105
+if os.environ.get("TEST_DATABASE_URL"):
+    DATABASES = {"default": environment.database("TEST_DATABASE_URL") | {"CONN_MAX_AGE": 0}}
+else:
+    DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
+ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+SITE_URL = WAGTAILADMIN_BASE_URL = "http://testserver"
+DATA_DIR = Path(tempfile.gettempdir()) / "psoas-release-tests"
+MEDIA_ROOT = DATA_DIR / "media"
+STATIC_ROOT = DATA_DIR / "static"
+STORAGES["staticfiles"] = {  # noqa: F405
+    "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

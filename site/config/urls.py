@@ -1,0 +1,30 @@
+"""Addresses. Pages come last: Dutch at `/`, English at `/en/`."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path, re_path
+from django.views.decorators.csrf import csrf_exempt
+from wagtail import urls as wagtail_urls
+from wagtail import views as wagtail_views
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from core.views import media
+
+handler404 = "core.views.page_not_found"
+handler500 = "core.views.server_error"
+
+urlpatterns = [
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    re_path(rf"^{settings.MEDIA_URL.lstrip('/')}(?P<path>.*)$", media, name="media"),
+    *i18n_patterns(
+        # Visitors have no cookie, so Django's CSRF check has nothing to compare. Pages take no POST but the contact
+        # page's, which checks a signed token and where the request comes from.
+        re_path(
+            wagtail_urls.serve_pattern, csrf_exempt(wagtail_views.serve), name="wagtail_serve"
+        ),
+        path("", include(wagtail_urls)),
+        prefix_default_language=False,
+    ),
+]

@@ -1,0 +1,33 @@
+"""Blocks any page may hold, one module per family."""
+
+from typing import Any
+
+from wagtail.blocks import Block
+
+from core.blocks.links import CallToActionBlock
+from core.blocks.media import CaptionedImageBlock
+from core.blocks.text import ProseBlock, QuestionsBlock, QuoteBlock, TextBlock
+
+__all__ = [
+    "CallToActionBlock",
+    "CaptionedImageBlock",
+    "ProseBlock",
+    "QuestionsBlock",
+    "QuoteBlock",
+    "TextBlock",
+    "everywhere_blocks",
+]
+
+
+def everywhere_blocks(group: Any = "") -> list[tuple[str, Block]]:
+    """The blocks every page body offers, as `(name, block)` pairs, new instances each time.
+
+    `group` is the heading they stand under in the block chooser.
+    """
+    return [
+        ("text", TextBlock(group=group)),
+        ("quote", QuoteBlock(group=group)),
+        ("captioned_image", CaptionedImageBlock(group=group)),
+        ("call_to_action", CallToActionBlock(group=group)),
+        ("questions", QuestionsBlock(group=group)),
+    ]

@@ -1,0 +1,112 @@
+"""What every page shares."""
+
+from http import HTTPMethod
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.images import get_image_model_string
+from wagtail.models import Page
+from wagtail_localize.fields import SynchronizedField
+
+from core.page_links import linked_page_ids, resolve_page_links, use_page_links
+from core.renditions import prefetch_renditions
+
+
+class BasePage(Page):
+    """A page of the site. Visitors may only read it: a type that takes a POST says so itself."""
+
+    allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
+
+    # What the menus know a page as, where its place depends on what it is: "" or "contact".
+    navigation_role: ClassVar[str] = ""
+
+    override_translatable_fields = [
+        SynchronizedField("show_in_menus", overridable=False),
+    ]
+
+    class Meta:
+        abstract = True
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds `linked_pages`: what each page id in the body leads to in this page's language.
+
+        Links and renditions of the whole body are fetched here at once; templates only read.
+        """
+        context = super().get_context(request, *args, **kwargs)
+        body = getattr(self, "body", None)
+        if body is not None:
+            context["linked_pages"] = resolve_page_links(linked_page_ids(body), self.locale)
+            use_page_links(context["linked_pages"])
+            prefetch_renditions(body, getattr(self, "hero_image", None))
+        return context
+
+
+class HeroPageForm(WagtailAdminPageForm):
+    """Asks for the picture's alternative text when publishing, not while a draft is being saved."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned_data = super().clean()
+        if (
+            not self.is_deferred_validation
+            and cleaned_data.get("hero_image")
+            and not cleaned_data.get("hero_decorative")
+            and not cleaned_data.get("hero_alt", "").strip()
+        ):
+            self.add_error(
+                "hero_alt",
+                ValidationError(
+                    _(
+                        "Describe the picture for people who cannot see it, "
+                        "or tick “Only decoration”."
+                    ),
+                    code="required",
+                ),
+            )
+        return cleaned_data
+
+
+class HeroMixin(models.Model):
+    """A large picture under the title: one for all languages, described in each."""
+
+    hero_image = models.ForeignKey(
+        get_image_model_string(),
+        verbose_name=_("picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    hero_alt = models.CharField(
+        _("alternative text"),
+        max_length=255,
+        blank=True,
+        help_text=_("What the picture shows, for people who cannot see it."),
+    )
+    hero_decorative = models.BooleanField(
+        _("only decoration"),
+        default=False,
+        help_text=_("Screen readers then pass the picture over."),
+    )
+
+    base_form_class = HeroPageForm
+    hero_panel = MultiFieldPanel(
+        [FieldPanel("hero_image"), FieldPanel("hero_alt"), FieldPanel("hero_decorative")],
+        heading=_("Picture at the top"),
+    )
+    hero_translatable_fields = [
+        SynchronizedField("hero_image", overridable=False),
+        SynchronizedField("hero_decorative", overridable=False),
+    ]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def hero_alternative_text(self) -> str:
+        """The text for the `alt` attribute; empty for a decorative picture."""
+        return "" if self.hero_decorative else self.hero_alt

@@ -1,0 +1,71 @@
+"""Links between pages, resolved for a whole page at once and in its own language.
+
+Wagtail looks each link up when it meets it, and in the language of the request. Here a page collects every link in
+its body first, so that rendering costs one query however many links there are.
+"""
+
+from collections.abc import Iterable
+from contextvars import ContextVar
+from html.parser import HTMLParser
+
+from wagtail import blocks
+from wagtail.models import Locale, Page
+from wagtail.rich_text import RichText
+
+from core.blocks.walk import walk
+
+_resolved: ContextVar[dict[int, Page | None] | None] = ContextVar("resolved_page_links", default=None)
+
+
+class _PageLinkIds(HTMLParser):
+    """Collects the page ids that rich text in database form links to."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ids: set[int] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        attributes = dict(attrs)
+        page_id = attributes.get("id") or ""
+        if tag == "a" and attributes.get("linktype") == "page" and page_id.isdigit():
+            self.ids.add(int(page_id))
+
+
+def linked_page_ids(body: blocks.StreamValue) -> set[int]:
+    """Ids of all pages that a body's choosers and rich text link to."""
+    ids: set[int] = set()
+    for block, value in walk(body):
+        if isinstance(value, Page):
+            ids.add(value.pk)
+        elif isinstance(block, blocks.RichTextBlock) and isinstance(value, RichText):
+            if 'linktype="page"' in value.source:
+                parser = _PageLinkIds()
+                parser.feed(value.source)
+                ids |= parser.ids
+    return ids
+
+
+def resolve_page_links(page_ids: Iterable[int], locale: Locale) -> dict[int, Page | None]:
+    """Maps each id to that page's live, public translation in `locale`, or None where there is none. One query."""
+    ids = set(page_ids)
+    if not ids:
+        return {}
+    keys = Page.objects.filter(pk__in=ids).order_by().values("translation_key")
+    pages = list(Page.objects.filter(translation_key__in=keys).select_related("locale"))
+    by_key = {page.translation_key: page for page in pages if page.locale_id == locale.pk and page.live}
+    return {page.pk: by_key.get(page.translation_key) for page in pages if page.pk in ids} | {
+        missing: None for missing in ids - {page.pk for page in pages}
+    }
+
+
+def use_page_links(resolved: dict[int, Page | None]) -> None:
+    """Makes the resolved links known to rich text that is rendered after this, in this request."""
+    _resolved.set(resolved)
+
+
+def live_links(page_ids: list[int]) -> list[Page | None]:
+    """The pages that links lead to, in the order of `page_ids`; looks up only what was not resolved beforehand."""
+    resolved = _resolved.get() or {}
+    if unknown := {page_id for page_id in page_ids if page_id not in resolved}:
+        resolved = resolved | resolve_page_links(unknown, Locale.get_active())
+    return [resolved.get(page_id) for page_id in page_ids]

@@ -1,0 +1,18 @@
+"""Pictures of a whole page at once."""
+
+from django.db.models import prefetch_related_objects
+from wagtail import blocks
+from wagtail.images.models import AbstractImage
+
+from core.blocks.walk import walk
+
+
+def prefetch_renditions(body: blocks.StreamValue, *others: AbstractImage | None) -> None:
+    """Loads the renditions of every picture in a body, and of `others`, in one query.
+
+    An image that stands in several places is one object per place; each of them gets its renditions.
+    """
+    images = [value for _block, value in walk(body) if isinstance(value, AbstractImage)]
+    images += [image for image in others if image is not None]
+    if images:
+        prefetch_related_objects(images, "renditions")

@@ -1,0 +1,34 @@
+"""Static files as visitors get them: one stylesheet, hashed names, compressed beforehand."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+# `@import url("tokens.css") layer(tokens);`, the only form main.css uses.
+IMPORT = re.compile(r'@import url\("(?P<path>[^"]+)"\) layer\((?P<layer>[\w.-]+)\);')
+
+
+def bundle_stylesheet(path: Path) -> str:
+    """The text of a stylesheet with each layered `@import` replaced by what it imports."""
+
+    def inline(match: re.Match[str]) -> str:
+        text = (path.parent / match["path"]).read_text(encoding="utf-8")
+        return f"@layer {match['layer']} {{\n{text}}}"
+
+    return IMPORT.sub(inline, path.read_text(encoding="utf-8"))
+
+
+class OneStylesheetStorage(CompressedManifestStaticFilesStorage):
+    """Writes `css/main.css` with its imports in place, before hashing and compressing."""
+
+    def post_process(self, paths: dict, dry_run: bool = False, **options: Any) -> Iterator:
+        if "css/main.css" in paths and not dry_run:
+            main = Path(self.path("css/main.css"))
+            bundled = bundle_stylesheet(main)
+            main.write_text(bundled, encoding="utf-8")
+            # Hashing reads from where the file was found; from here on that is the bundled copy.
+            paths = paths | {"css/main.css": (self, "css/main.css")}
+        yield from super().post_process(paths, dry_run, **options)

@@ -1,0 +1,44 @@
+"""Answers that are not pages."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseServerError
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.translation import get_language_from_path
+from django.views.static import serve
+
+YEAR_IN_SECONDS = 31_536_000
+
+
+def media(request: HttpRequest, path: str) -> HttpResponse | FileResponse:
+    """Uploaded pictures and their renditions.
+
+    Only these: a document is served by Wagtail, which knows who may read it. A file never changes under its name, so
+    browsers may keep it.
+    """
+    if not path.startswith(("images/", "original_images/")):
+        raise Http404
+    response = serve(request, path, document_root=str(settings.MEDIA_ROOT))
+    response.headers["Cache-Control"] = f"public, max-age={YEAR_IN_SECONDS}, immutable"
+    return response
+
+
+def page_not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
+    """404 in the language of the path."""
+    with translation.override(path_language(request)):
+        return render(request, "404.html", status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponseServerError:
+    """500 in the language of the path; needs neither database nor context processors."""
+    language = path_language(request)
+    with translation.override(language):
+        return HttpResponseServerError(render_to_string("500.html", {"language": language}))
+
+
+def path_language(request: HttpRequest) -> str:
+    """`en` for addresses under `/en/`, else `nl`."""
+    return get_language_from_path(request.path_info) or settings.LANGUAGE_CODE

@@ -1,0 +1,11 @@
+"""What Wagtail asks every app at its start."""
+
+from wagtail import hooks
+from wagtail.rich_text.feature_registry import FeatureRegistry
+
+from core.rich_text import LocalePageLinkHandler
+
+
+@hooks.register("register_rich_text_features", order=10)
+def register_page_links(features: FeatureRegistry) -> None:
+    features.register_link_type(LocalePageLinkHandler)

@@ -1,0 +1,70 @@
+"""A page in the other languages."""
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import HttpRequest
+from wagtail.models import Page
+
+
+@dataclass(frozen=True)
+class LanguageLink:
+    """Where the language switch leads for one language.
+
+    `is_translation` is False where the page itself is not live in that language and the link leads to the nearest live
+    page above it; `title` is the title of the page it leads to.
+    """
+
+    code: str
+    name: str
+    url: str
+    absolute_url: str
+    title: str
+    is_translation: bool
+
+
+def language_links(page: Page, request: HttpRequest | None = None) -> list[LanguageLink]:
+    """Links to every other language that has a live page for `page` or for one above it.
+
+    Costs three queries; the result is kept on the page object.
+    """
+    if not hasattr(page, "_language_links"):
+        page._language_links = _language_links(page, request)
+    return page._language_links
+
+
+def _language_links(page: Page, request: HttpRequest | None) -> list[LanguageLink]:
+    line = [*page.get_ancestors().filter(depth__gt=1).order_by("-depth"), page]
+    nearest_first = sorted(line, key=lambda ancestor: -ancestor.depth)
+    candidates: dict[tuple[object, str], Page] = {
+        (candidate.translation_key, candidate.locale.language_code): candidate
+        for candidate in Page.objects.live()
+        .filter(translation_key__in=[ancestor.translation_key for ancestor in line])
+        .exclude(locale_id=page.locale_id)
+        .select_related("locale")
+    }
+    links = []
+    for code, name in settings.LANGUAGES:
+        for ancestor in nearest_first:
+            target = candidates.get((ancestor.translation_key, code))
+            if target is not None:
+                links.append(
+                    LanguageLink(
+                        code=code,
+                        name=name,
+                        url=target.get_url(request) or "",
+                        absolute_url=target.get_full_url(request) or "",
+                        title=target.title,
+                        is_translation=ancestor.pk == page.pk,
+                    )
+                )
+                break
+    return links
+
+
+def home_language_links(request: HttpRequest, home: Page | None) -> list[LanguageLink]:
+    """Links to the other languages' home pages, for an answer that is no page, such as a 404."""
+    if home is None:
+        return []
+    return [link for link in language_links(home, request) if link.is_translation]
+

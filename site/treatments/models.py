@@ -1,0 +1,184 @@
+"""Treatments: the page a visitor comes for, and the list of them."""
+
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.http import HttpRequest
+from django.utils import translation
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.models import Locale, Page
+from wagtail_localize.fields import SynchronizedField
+
+from core.fields import StreamField
+from core.models import BasePage, HeroMixin
+from treatments.blocks import treatment_blocks
+from treatments.facts import TreatmentFacts, format_duration, format_price
+
+MINUTES = [MinValueValidator(1), MaxValueValidator(24 * 60)]
+FACT_FIELDS = [
+    "price",
+    "currency",
+    "duration_from",
+    "duration_to",
+    "massage_from",
+    "massage_to",
+    "bookable_singly",
+    "part_of_course",
+]
+
+
+class TreatmentIndexPage(BasePage):
+    """All treatments of one language."""
+
+    introduction = models.TextField(_("introduction"), blank=True)
+
+    content_panels = [*Page.content_panels, FieldPanel("introduction")]
+    parent_page_types = ["home.HomePage"]
+    subpage_types: ClassVar[list[str]] = ["treatments.TreatmentPage"]
+    max_count_per_parent = 1
+    page_description = _("The list of your treatments; each treatment goes under it.")
+
+    class Meta:
+        verbose_name = _("treatment list")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return super().get_context(request, *args, **kwargs) | {
+            "treatments": live_treatments(self.locale)
+        }
+
+
+class TreatmentPage(HeroMixin, BasePage):
+    """A treatment: its typed facts, then sections that go from the surface to the depth."""
+
+    strapline = models.CharField(
+        _("strapline"), max_length=160, blank=True, help_text=_("One short line under the title.")
+    )
+    introduction = models.TextField(
+        _("introduction"),
+        blank=True,
+        help_text=_("One or two sentences that tell a reader they are in the right place."),
+    )
+    price = models.DecimalField(
+        _("price"),
+        max_digits=7,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0)],
+    )
+    currency = models.CharField(
+        _("currency"),
+        max_length=3,
+        default="EUR",
+        choices=[("EUR", _("euro")), ("GBP", _("pound sterling")), ("USD", _("US dollar"))],
+    )
+    duration_from = models.PositiveSmallIntegerField(
+        _("takes from (minutes)"), null=True, blank=True, validators=MINUTES
+    )
+    duration_to = models.PositiveSmallIntegerField(
+        _("to (minutes)"), null=True, blank=True, validators=MINUTES
+    )
+    massage_from = models.PositiveSmallIntegerField(
+        _("of which massage from (minutes)"), null=True, blank=True, validators=MINUTES
+    )
+    massage_to = models.PositiveSmallIntegerField(
+        _("to (minutes)"), null=True, blank=True, validators=MINUTES
+    )
+    bookable_singly = models.BooleanField(_("can be booked on its own"), default=True)
+    part_of_course = models.BooleanField(_("can be part of a longer course"), default=False)
+    body = StreamField(treatment_blocks(), verbose_name=_("sections"), blank=True)
+
+    content_panels = [
+        *Page.content_panels,
+        FieldPanel("strapline"),
+        FieldPanel("introduction"),
+        HeroMixin.hero_panel,
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("price"), FieldPanel("currency")]),
+                FieldRowPanel([FieldPanel("duration_from"), FieldPanel("duration_to")]),
+                FieldRowPanel([FieldPanel("massage_from"), FieldPanel("massage_to")]),
+                FieldPanel("bookable_singly"),
+                FieldPanel("part_of_course"),
+            ],
+            heading=_("Facts"),
+            help_text=_(
+                "You fill these in once. The site words them in Dutch and in English, "
+                "wherever they are shown."
+            ),
+        ),
+        FieldPanel("body"),
+    ]
+    override_translatable_fields = [
+        *BasePage.override_translatable_fields,
+        *HeroMixin.hero_translatable_fields,
+        *(SynchronizedField(name, overridable=False) for name in FACT_FIELDS),
+    ]
+    parent_page_types = ["treatments.TreatmentIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+    page_description = _("A treatment: price and duration, and sections from surface to depth.")
+
+    class Meta:
+        verbose_name = _("treatment")
+
+    def clean(self) -> None:
+        super().clean()
+        errors = {}
+        for start, end in (("duration_from", "duration_to"), ("massage_from", "massage_to")):
+            first, last = getattr(self, start), getattr(self, end)
+            if first and last and last < first:
+                errors[end] = ValidationError(
+                    _("This is shorter than the number before it; swap the two."), code="order"
+                )
+        total = self.duration_to or self.duration_from
+        massage = self.massage_to or self.massage_from
+        if total and massage and massage > total:
+            errors.setdefault(
+                "massage_to" if self.massage_to else "massage_from",
+                ValidationError(
+                    _("The massage cannot take longer than the whole; make it %(total)d or less."),
+                    code="longer_than_total",
+                    params={"total": total},
+                ),
+            )
+        if errors:
+            raise ValidationError(errors)
+
+    @property
+    def facts(self) -> TreatmentFacts:
+        """The facts in the active language."""
+        language = translation.get_language() or "nl"
+        booking = []
+        if self.bookable_singly:
+            booking.append(gettext("Can be booked on its own"))
+        if self.part_of_course:
+            booking.append(gettext("Can be part of a one-to-one course"))
+        return TreatmentFacts(
+            price="" if self.price is None else format_price(self.price, self.currency, language),
+            duration=format_duration(self.duration_from, self.duration_to, language),
+            massage=format_duration(self.massage_from, self.massage_to, language),
+            booking=booking,
+        )
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        chosen = (page.pk for page in context["linked_pages"].values() if page is not None)
+        context["linked_treatments"] = {
+            treatment.pk: treatment for treatment in live_treatments(self.locale).filter(pk__in=chosen)
+        }
+        return context
+
+
+def live_treatments(locale: Locale) -> models.QuerySet[TreatmentPage]:
+    """The live treatments of a language in the order of the tree, with what a card shows."""
+    return (
+        TreatmentPage.objects.live()
+        .filter(locale=locale)
+        .select_related("locale")
+        .prefetch_related("hero_image__renditions")
+        .order_by("path")
+    )

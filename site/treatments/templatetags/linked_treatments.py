@@ -1,0 +1,21 @@
+"""Treatments that a body links to, for templates."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import template
+from wagtail.models import Page
+
+from core.templatetags.page_links import page_for
+from treatments.models import TreatmentPage
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def live_treatments_of(context: dict[str, Any], chosen: Iterable[Page | None]) -> list[TreatmentPage]:
+    """The live treatments, in the language of the page, behind the chosen ones; a gap leaves nothing."""
+    linked_treatments = context.get("linked_treatments")
+    targets = [page_for(context.get("linked_pages"), page) for page in chosen]
+    treatments = [page_for(linked_treatments, target) for target in targets]
+    return [treatment for treatment in treatments if treatment is not None]

@@ -1,0 +1,88 @@
+"""Fixtures for every test: the two languages, a home page, clients that are logged in."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.test import Client
+from wagtail.models import Locale, Page, Site
+
+from home.models import HomePage
+from starter.practitioner import ensure_group
+
+
+@pytest.fixture(autouse=True)
+def _own_media(settings: Any, tmp_path: Path) -> None:
+    """Uploads of a test go where no other test looks."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+
+
+@pytest.fixture
+def nl(db: None) -> Locale:
+    return Locale.objects.get(language_code="nl")
+
+
+@pytest.fixture
+def en(nl: Locale) -> Locale:
+    return Locale.objects.get_or_create(language_code="en")[0]
+
+
+@pytest.fixture
+def root(nl: Locale) -> Page:
+    return Page.get_first_root_node()
+
+
+@pytest.fixture
+def home(root: Page) -> HomePage:
+    """A live Dutch home page, the root of the default site."""
+    Page.objects.child_of(root).exact_type(Page).update(slug="welcome-to-wagtail")
+    page = root.add_child(instance=HomePage(title="Thuis", slug="home", live=True))
+    Site.objects.update_or_create(
+        is_default_site=True, defaults={"root_page": page, "hostname": "testserver", "port": 80}
+    )
+    Site.clear_site_root_paths_cache()
+    return page
+
+
+@pytest.fixture
+def practitioners(db: None) -> Group:
+    return ensure_group()
+
+
+@pytest.fixture
+def practitioner(practitioners: Group) -> Any:
+    """The practitioner's own account."""
+    user = get_user_model().objects.create_user(
+        username="praktijk", email="praktijk@example.com", password="a-long-passphrase"
+    )
+    user.groups.add(practitioners)
+    return user
+
+
+@pytest.fixture
+def practitioner_client(practitioner: Any) -> Client:
+    client = Client()
+    client.force_login(practitioner)
+    return client
+
+
+@pytest.fixture
+def admin_client(db: None) -> Client:
+    user = get_user_model().objects.create_superuser("beheer", "beheer@example.com", "x" * 16)
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+@pytest.fixture
+def published(django_capture_on_commit_callbacks: Callable) -> Callable:
+    """Runs what waits for a commit: wagtail-localize publishes then."""
+
+    def run(action: Callable, *args: Any, **kwargs: Any) -> Any:
+        with django_capture_on_commit_callbacks(execute=True):
+            return action(*args, **kwargs)
+
+    return run

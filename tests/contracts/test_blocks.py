@@ -1,0 +1,138 @@
+"""What every block must satisfy, wherever it stands."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.template.loader import get_template
+from django.test import RequestFactory
+from django.utils import translation
+from wagtail import blocks
+from wagtail.fields import StreamField
+from wagtail.images.blocks import ImageBlock
+from wagtail.models import get_page_models
+from wagtail_localize.models import StringSegment, TranslationSource
+
+from core.blocks.walk import walk
+from core.models import BasePage
+from tests.factories.tree import make_page
+
+pytestmark = pytest.mark.django_db
+
+TEXT_BLOCKS = (blocks.CharBlock, blocks.TextBlock, blocks.RichTextBlock)
+
+
+def streams() -> Iterator[tuple[type[BasePage], StreamField]]:
+    for model in get_page_models():
+        if issubclass(model, BasePage):
+            for field in model._meta.get_fields():
+                if isinstance(field, StreamField):
+                    yield model, field
+
+
+def below(block: blocks.Block) -> Iterator[blocks.Block]:
+    """The block itself and every block of ours inside it."""
+    yield block
+    children = list(getattr(block, "child_blocks", {}).values())
+    if isinstance(block, blocks.ListBlock):
+        children.append(block.child_block)
+    if not isinstance(block, ImageBlock):
+        for child in children:
+            yield from below(child)
+
+
+def is_ours(block: blocks.Block) -> bool:
+    return not type(block).__module__.startswith("wagtail.")
+
+
+CHOOSABLE = {
+    f"{model.__name__}.{field.name}.{name}": (model, name, block)
+    for model, field in streams()
+    for name, block in field.stream_block.child_blocks.items()
+}
+OURS = {
+    type(block).__name__: block
+    for _model, _name, top in CHOOSABLE.values()
+    for block in below(top)
+    if is_ours(block)
+}
+
+
+def test_bodies_offer_the_sections_of_a_treatment():
+    offered = {name for model, name, _ in CHOOSABLE.values() if model.__name__ == "TreatmentPage"}
+    assert offered >= {
+        "treatment",
+        "being_met",
+        "practical",
+        "physical_layer",
+        "nervous_system",
+        "emotional_layer",
+        "text",
+        "quote",
+        "captioned_image",
+        "call_to_action",
+        "questions",
+        "related_treatments",
+    }
+
+
+@pytest.mark.parametrize("block", OURS.values(), ids=OURS.keys())
+class TestEveryBlock:
+    def test_has_label_icon_and_description_in_dutch(self, block):
+        assert block.meta.icon not in {"", "placeholder"}
+        with translation.override("en"):
+            english = str(type(block).Meta.label), str(type(block).Meta.description)
+        with translation.override("nl"):
+            dutch = str(type(block).Meta.label), str(type(block).Meta.description)
+        assert all(english)
+        assert dutch[1] != english[1]
+
+    def test_has_a_template_of_its_own_name(self, block):
+        name = type(block).__name__.removesuffix("Block")
+        snake = "".join(f"_{c.lower()}" if c.isupper() else c for c in name).lstrip("_")
+        assert block.meta.template.endswith(f"/blocks/{snake}.html")
+        get_template(block.meta.template)
+
+    def test_previews_what_it_looks_like(self, block, picture):
+        request = RequestFactory().get("/")
+        value = block.normalize(block.get_preview_value())
+        html = block.render(value, {"request": request})
+        assert html.strip()
+        assert block.is_previewable
+
+
+@pytest.mark.parametrize(("model", "name", "block"), CHOOSABLE.values(), ids=CHOOSABLE.keys())
+class TestEveryChoosableBlock:
+    def test_its_words_reach_the_translation_editor(self, model, name, block, home, en, picture):
+        page = make_page(model, home)
+        page.body = [(name, block.normalize(block.get_preview_value()))]
+        page.save_revision().publish()
+        page = model.objects.get(pk=page.pk)
+        source, _created = TranslationSource.update_or_create_from_instance(page)
+        segments = " ".join(
+            StringSegment.objects.filter(source=source).values_list("string__data", flat=True)
+        )
+        for text in texts_of(page.body):
+            assert text in segments
+
+    def test_the_api_sees_its_value(self, model, name, block, home, picture):
+        page = make_page(model, home)
+        page.body = [(name, block.normalize(block.get_preview_value()))]
+        representation = model._meta.get_field("body").stream_block.get_api_representation(page.body)
+        assert representation[0]["type"] == name
+        assert representation[0]["value"]
+
+
+def texts_of(body: Any) -> list[str]:
+    """Every text in a body as the translation editor writes it: no tags, HTML escaped."""
+    from django.utils.html import escape, strip_tags
+
+    texts = []
+    for block, value in walk(body):
+        if isinstance(block, ImageBlock):
+            texts.append(escape(value.contextual_alt_text))
+        elif isinstance(block, blocks.RichTextBlock):
+            texts.append(strip_tags(value.source))
+        elif isinstance(block, TEXT_BLOCKS):
+            texts.append(escape(value))
+    return [text.replace("&#x27;", "'").replace("&quot;", '"') for text in texts if text]

@@ -1,0 +1,119 @@
+"""What every page type must satisfy, from the day it is born."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from wagtail.models import Locale, get_page_models
+from wagtail.test.utils.form_data import querydict_from_html
+from wagtail_localize.models import StringTranslation, Translation
+from wagtail_localize.operations import translate_object
+
+from core.models import BasePage
+from home.models import HomePage
+from tests.factories.form_data import block_form_data
+from tests.factories.tree import make_page
+
+PAGE_MODELS = [model for model in get_page_models() if issubclass(model, BasePage)]
+
+pytestmark = pytest.mark.django_db
+
+
+def body_of_every_block(model: type[BasePage], image: Any) -> list[tuple[str, Any]]:
+    """A body with each block the type offers, holding what the block chooser previews."""
+    if not hasattr(model, "body"):
+        return []
+    return [
+        (name, block.normalize(block.get_preview_value()))
+        for name, block in model._meta.get_field("body").stream_block.child_blocks.items()
+    ]
+
+
+def test_there_are_page_types():
+    assert len(PAGE_MODELS) >= 7
+
+
+@pytest.mark.parametrize("model", PAGE_MODELS)
+class TestEveryPageType:
+    def test_renders_in_its_own_language(self, model, home, picture, client: Client):
+        page = make_page(model, home)
+        if hasattr(page, "body"):
+            page.body = body_of_every_block(model, picture)
+            page.save_revision().publish()
+        response = client.get(page.url)
+        assert response.status_code == 200
+        html = response.content.decode()
+        assert '<html lang="nl"' in html
+        assert html.count("<h1") == 1
+        assert page.title in html
+
+    def test_previews_in_every_mode(self, model, home):
+        page = make_page(model, home)
+        for mode, _label in page.preview_modes:
+            assert page.make_preview_request(preview_mode=mode).status_code == 200
+
+    def test_says_what_it_is_for(self, model):
+        assert str(model.get_page_description())
+        assert str(model._meta.verbose_name) != model.__name__
+
+    def test_is_published_through_the_admin_form(self, model, home, picture, practitioner_client):
+        page = make_page(model, home)
+        url = f"/admin/pages/{page.pk}/edit/"
+        data = querydict_from_html(
+            practitioner_client.get(url).content.decode(), form_id="page-edit-form"
+        ).dict()
+        data |= {"title": "Nieuwe titel", "action-publish": "1"}
+        blocks = body_of_every_block(model, picture)
+        if hasattr(model, "body"):
+            stream_block = model._meta.get_field("body").stream_block
+            data |= block_form_data("body", stream_block, stream_block.normalize(blocks))
+        response = practitioner_client.post(url, data)
+        assert response.status_code == 302, form_errors(response)
+        saved = model.objects.get(pk=page.pk)
+        assert saved.title == "Nieuwe titel"
+        assert saved.live
+        if hasattr(model, "body"):
+            assert [block.block_type for block in saved.body] == [name for name, _value in blocks]
+
+    def test_translates_to_a_live_english_page(self, model, home, en, published, client: Client):
+        page = make_page(model, home)
+        translate_to(en, page.get_parent().specific, published)
+        english = translate_to(en, page, published)
+        assert english.live
+        html = client.get(english.url).content.decode()
+        assert english.url.startswith("/en/")
+        assert '<html lang="en"' in html
+        assert f"EN {page.title}" in html
+
+    def test_has_a_shared_fact_in_every_language_or_none(self, model):
+        names = {field.field_name for field in model.override_translatable_fields}
+        assert "show_in_menus" in names
+
+    def test_takes_no_post_unless_it_has_a_form(self, model, home, client: Client):
+        page = make_page(model, home)
+        expected = {405} if "POST" not in page.allowed_http_method_names() else {422, 403}
+        assert client.post(page.url, {"anything": "x"}).status_code in expected
+
+
+def form_errors(response: Any) -> Any:
+    form = response.context and response.context.get("form")
+    return form.errors if form else response.content[:500]
+
+
+def translate_to(locale: Locale, page: Any, published: Any) -> Any:
+    """Submits a page and its ancestors, fills every segment with “EN …”, publishes, returns the English page."""
+    if not isinstance(page, BasePage):
+        return None
+    if not isinstance(page, HomePage):
+        translate_to(locale, page.get_parent().specific, published)
+    page = type(page).objects.get(pk=page.pk)
+    published(translate_object, page, [locale])
+    translation = Translation.objects.get(
+        source__object_id=page.translation_key, target_locale=locale
+    )
+    for segment in translation.source.stringsegment_set.all():
+        text = segment.string.data
+        english = f"en-{text}" if segment.context.path == "slug" else f"EN {text}"
+        StringTranslation.from_text(segment.string, locale, segment.context, english)
+    published(translation.save_target, publish=True)
+    return page.get_translation(locale).specific

@@ -1,0 +1,54 @@
+"""One live page of any type, in the place where that type belongs."""
+
+from typing import Any
+
+import wagtail_factories
+from wagtail.models import Page
+
+from blog.models import BlogIndexPage, BlogPage
+from contact.models import ContactPage
+from core.models import BasePage
+from home.models import HomePage, StandardPage
+from tests.factories.blog import BlogIndexPageFactory, BlogPageFactory
+from tests.factories.home import StandardPageFactory
+from tests.factories.treatments import TreatmentIndexPageFactory, TreatmentPageFactory
+from treatments.models import TreatmentIndexPage, TreatmentPage
+
+
+class ContactPageFactory(wagtail_factories.PageFactory):
+    title = "Contact"
+    slug = "contact"
+
+    class Meta:
+        model = ContactPage
+
+
+FACTORIES: dict[type[BasePage], type[wagtail_factories.PageFactory]] = {
+    StandardPage: StandardPageFactory,
+    TreatmentIndexPage: TreatmentIndexPageFactory,
+    TreatmentPage: TreatmentPageFactory,
+    BlogIndexPage: BlogIndexPageFactory,
+    BlogPage: BlogPageFactory,
+    ContactPage: ContactPageFactory,
+}
+PARENTS: dict[type[BasePage], type[BasePage]] = {
+    TreatmentPage: TreatmentIndexPage,
+    BlogPage: BlogIndexPage,
+}
+
+
+def make_page(model: type[BasePage], home: HomePage, **fields: Any) -> Page:
+    """A published page of this type below `home`, with the index it needs; the home page itself for HomePage.
+
+    Raises KeyError for a type that has no factory yet.
+    """
+    if model is HomePage:
+        page = HomePage.objects.get(pk=home.pk)
+        for name, value in fields.items():
+            setattr(page, name, value)
+    else:
+        above = PARENTS.get(model)
+        parent = make_page(above, home) if above else home
+        page = FACTORIES[model](parent=parent, **fields)
+    page.save_revision().publish()
+    return model.objects.get(pk=page.pk)
