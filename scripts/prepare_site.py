@@ -5,6 +5,7 @@
 
 import hashlib
 import inspect
+import io
 import os
 import sys
 from collections.abc import Iterator
@@ -27,8 +28,8 @@ def prepare_site() -> None:
 
     _migrate()
     _collect_static_files()
-    call_command("ensure_practitioner_group", verbosity=0)
-    call_command("load_starter_content", verbosity=0)
+    for command in ("ensure_practitioner_group", "load_starter_content"):
+        call_command(command, stdout=io.StringIO())  # most of the time they have nothing to tell
     password = make_first_account()
     if password:
         announce(password)

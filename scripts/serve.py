@@ -100,6 +100,13 @@ def serve() -> None:
         jobs.start()
         announce_site()
 
+    def worker_exit(arbiter, worker) -> None:
+        # Python would take seconds to take all of Django down, and Ctrl-C would feel stuck.
+        if worker.booted:
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os._exit(0)
+
     class Server(BaseApplication):
         def load_config(self) -> None:
             options = {
@@ -113,6 +120,7 @@ def serve() -> None:
                 "loglevel": "warning",
                 "proc_name": settings.WAGTAIL_SITE_NAME,
                 "when_ready": when_ready,
+                "worker_exit": worker_exit,
                 "on_exit": lambda _: jobs.stop(),
             }
             for name, value in options.items():

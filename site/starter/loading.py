@@ -152,4 +152,7 @@ def _translate(page: BasePage, content: dict[str, Any], english: Locale) -> None
         StringTranslation.from_text(
             segment.string, english, segment.context, english_by_dutch[dutch]
         )
-    translation.save_target(publish=True)
+    # Published here rather than by wagtail-localize, which waits for the commit: by then this page has children
+    # that its copy in memory knows nothing of, and saving it would cut them off.
+    translation.save_target(publish=False)
+    translation.get_target_instance().get_latest_revision().publish()

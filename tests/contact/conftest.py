@@ -11,13 +11,8 @@ from wagtail.models import Locale
 from contact.models import ContactPage, ContactSettings
 from contact.tokens import make_token
 from home.models import HomePage
+from tests.factories.contact import TYPED
 from tests.factories.tree import ContactPageFactory
-
-TYPED = {
-    "name": "Noor de Wit",
-    "email": "noor@visitor.example",
-    "message": "Mag ik langskomen?\nIk kan dinsdag.",
-}
 
 
 @pytest.fixture
@@ -48,7 +43,10 @@ def visitor() -> Client:
 
 @pytest.fixture
 def send(visitor: Client, published: Callable) -> Callable[..., HttpResponse]:
-    """Posts a filled-in form as a browser does; keywords change what is typed, `headers` what the browser says."""
+    """Posts a filled-in form as a browser does.
+
+    Keywords change what is typed, `headers` what the browser says of the request.
+    """
 
     def post(page: ContactPage, headers: dict[str, str] | None = None, **typed: Any) -> Any:
         data = TYPED | {"website": "", "token": make_token(page)} | typed

@@ -11,7 +11,8 @@ from django.utils import translation
 from django.utils.translation import gettext, ngettext
 
 from contact.models import ContactMessage, ContactPage, ContactSettings
-from tests.contact.conftest import TYPED
+from home.models import HomePage, StandardPage
+from tests.factories.contact import TYPED, token_of_age
 
 
 def soup(response: HttpResponse) -> BeautifulSoup:
@@ -54,9 +55,7 @@ def test_form_warns_against_medical_detail_where_the_message_is_typed(
 
     hint = page.find(id=page.find(id="id_message")["aria-describedby"])
     with translation.override("nl"):
-        expected = gettext(
-            "Please leave out medical details; we can talk about those in person."
-        )
+        expected = gettext("Please leave out medical details; we can talk about those in person.")
     assert hint.text == expected
 
 
@@ -170,23 +169,30 @@ def test_line_end_counts_as_one_character(send: Callable, contact_page: ContactP
 
 
 def test_old_form_asks_to_send_once_more_and_then_does(
-    send: Callable, contact_page: ContactPage, monkeypatch: pytest.MonkeyPatch
+    send: Callable, english_contact_page: ContactPage
 ) -> None:
-    with monkeypatch.context() as past:
-        past.setattr("django.core.signing.time.time", lambda: 1_000_000_000.0)
-        first = soup(send(contact_page))
-        old = first.find("input", attrs={"name": "token"})
+    refused = send(english_contact_page, token=token_of_age(english_contact_page, hours=12.1))
 
-    expired = send(contact_page, token="eyJvbGQ:1:x") if old is None else None
-    expired = expired or send(contact_page, token=old["value"])
-
-    assert expired.status_code == 422
-    page = soup(expired)
+    assert refused.status_code == 422
+    page = soup(refused)
+    assert "open for a long time" in summary(page).text
     assert typed_values(page) == TYPED
     assert not ContactMessage.objects.exists()
     fresh = page.find("input", attrs={"name": "token"})["value"]
-    assert send(contact_page, token=fresh).status_code == 303
+    assert send(english_contact_page, token=fresh).status_code == 303
     assert ContactMessage.objects.count() == 1
+
+
+def test_form_that_was_open_all_day_can_be_sent(send: Callable, contact_page: ContactPage) -> None:
+    assert send(contact_page, token=token_of_age(contact_page, hours=11.9)).status_code == 303
+
+
+def test_token_of_one_language_does_not_fit_the_other(
+    send: Callable, contact_page: ContactPage, english_contact_page: ContactPage
+) -> None:
+    token = token_of_age(english_contact_page, hours=0)
+
+    assert send(contact_page, token=token).status_code == 422
 
 
 @pytest.mark.parametrize("token", ["", "nonsense", "WzEsIm5sIl0:1abc:tampered"])
@@ -291,7 +297,7 @@ def test_enormous_message_gets_an_explanation(
     assert summary(soup(response)).li.text.startswith("This was too much to receive at once.")
 
 
-def test_other_pages_take_no_post(visitor: Client, home: Any) -> None:
+def test_other_pages_take_no_post(visitor: Client, home: HomePage) -> None:
     assert visitor.post("/", {"name": "x"}).status_code == 405
 
 
@@ -310,10 +316,8 @@ def test_form_and_thanks_can_both_be_previewed(contact_page: ContactPage) -> Non
 
 @pytest.mark.parametrize("days", [1, 30])
 def test_privacy_page_states_the_term_of_the_settings(
-    days: int, visitor: Client, home: Any
+    days: int, visitor: Client, home: HomePage
 ) -> None:
-    from home.models import StandardPage
-
     settings = ContactSettings.load()
     settings.retention_days = days
     settings.save()

@@ -30,7 +30,7 @@ DECODERS = [name for name in STORED_FORMATS if name != "MPO"]  # no other ever s
 EXTENSIONS = {"JPEG": ".jpg", "PNG": ".png", "WEBP": ".webp", "GIF": ".gif"}
 SAVE_OPTIONS = {
     "JPEG": {"quality": JPEG_QUALITY, "optimize": True, "progressive": True},
-    "PNG": {"optimize": True},
+    "PNG": {},  # "optimize" takes 15 seconds for a large one
     "WEBP": {"quality": WEBP_QUALITY},
 }
 
@@ -43,12 +43,14 @@ Image.MAX_IMAGE_PIXELS = settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS
 class CleanImageFile(ContentFile):
     """The bytes of a picture that `clean_image` made. `dimensions` is (width, height) in pixels."""
 
+    name: str
+
     def __init__(self, content: bytes, name: str, dimensions: tuple[int, int]) -> None:
         super().__init__(content, name)
         self.dimensions = dimensions
 
 
-def clean_image(upload: File, name: str) -> CleanImageFile:
+def clean_image(upload: File, name: str | None) -> CleanImageFile:
     """Return the picture in `upload` as it may be stored; `upload` itself stays as it is.
 
     The result is upright (EXIF orientation is baked in), at most `LONGEST_SIDE` pixels wide or
@@ -64,7 +66,7 @@ def clean_image(upload: File, name: str) -> CleanImageFile:
     try:
         with Image.open(upload, formats=DECODERS) as image:
             _refuse_too_many_pixels(image)
-            if image.format == "GIF" and image.n_frames > 1:
+            if image.format == "GIF" and _frames(image) > 1:
                 stored_format, content, dimensions = "GIF", _clean_animation(image), image.size
             else:
                 stored_format, content, dimensions = _clean_still(image)
@@ -74,7 +76,7 @@ def clean_image(upload: File, name: str) -> CleanImageFile:
         raise too_many_pixels() from error
     except Exception as error:  # decoders raise anything from struct.error to RuntimeError
         raise (damaged() if _begins_like_a_picture(upload) else unsupported()) from error
-    stem = Path(name).stem
+    stem = Path(name or "image").stem
     return CleanImageFile(content, stem + EXTENSIONS[stored_format], dimensions)
 
 
@@ -116,16 +118,20 @@ def too_many_pixels() -> ValidationError:
 
 
 def _refuse_too_many_pixels(image: ImageFile.ImageFile) -> None:
-    frames = image.n_frames if image.format == "GIF" else 1
+    frames = _frames(image) if image.format == "GIF" else 1  # of others only the first is read
     if image.width * image.height * frames > settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS:
         raise too_many_pixels()
 
 
+def _frames(image: ImageFile.ImageFile) -> int:
+    return getattr(image, "n_frames", 1)
+
+
 def _clean_still(image: ImageFile.ImageFile) -> tuple[str, bytes, tuple[int, int]]:
-    stored_format = STORED_FORMATS[image.format]
+    stored_format = STORED_FORMATS[image.format or ""]
     # A JPEG decodes at half or a quarter of its size for a fraction of the memory.
     scale = min(LONGEST_SIDE / max(image.size), 1)
-    image.draft(None, tuple(max(1, int(side * scale)) for side in image.size))
+    image.draft(None, (max(1, int(image.width * scale)), max(1, int(image.height * scale))))
     profile = image.info.get("icc_profile")
     ImageOps.exif_transpose(image, in_place=True)
     picture = _with_plain_mode(image)
@@ -164,12 +170,13 @@ def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
     mode = "RGBA" if image.mode == "RGBA" else "RGB"
     if profile:
         try:
-            return ImageCms.profileToProfile(
+            converted = ImageCms.profileToProfile(
                 image,
                 ImageCms.ImageCmsProfile(BytesIO(profile)),
                 ImageCms.createProfile("sRGB"),
                 outputMode=mode,
             )
+            return converted or image
         except (ImageCms.PyCMSError, OSError):
             pass  # a broken or mismatched profile is ignored, as browsers do
     return image if image.mode == "L" else image.convert(mode)
@@ -178,4 +185,5 @@ def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
 def _begins_like_a_picture(upload: File) -> bool:
     upload.seek(0)
     head = upload.read(16)
-    return any(Image.OPEN[name][1](head) is True for name in DECODERS)
+    tests = [Image.OPEN[name][1] for name in DECODERS]
+    return any(begins_so(head) is True for begins_so in tests if begins_so)
