@@ -26,10 +26,15 @@ def prepare_site() -> None:
 
     from django.core.management import call_command
 
+    from starter.loading import is_empty
+
     _migrate()
     _collect_static_files()
-    for command in ("ensure_practitioner_group", "load_starter_content"):
-        call_command(command, stdout=io.StringIO())  # most of the time they have nothing to tell
+    quiet = io.StringIO()  # most of the time these two have nothing to tell
+    call_command("ensure_practitioner_group", stdout=quiet)
+    if is_empty():
+        print("Making the starter pages and their pictures ...", flush=True)
+        call_command("load_starter_content", stdout=quiet)
     password = make_first_account()
     if password:
         announce(password)

@@ -13,8 +13,10 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def live_treatments_of(context: dict[str, Any], chosen: Iterable[Page | None]) -> list[TreatmentPage]:
-    """The live treatments, in the language of the page, behind the chosen ones; a gap leaves nothing."""
+def live_treatments_of(
+    context: dict[str, Any], chosen: Iterable[Page | None]
+) -> list[TreatmentPage]:
+    """The live treatments behind the chosen pages, in the language of the page they stand on."""
     linked_treatments = context.get("linked_treatments")
     targets = [page_for(context.get("linked_pages"), page) for page in chosen]
     treatments = [page_for(linked_treatments, target) for target in targets]
