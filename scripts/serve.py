@@ -10,6 +10,7 @@ import signal
 import socket
 import subprocess
 import sys
+from importlib import import_module
 
 from prepare_site import prepare_site
 from site_environment import PROJECT_DIR, port
@@ -85,7 +86,6 @@ def serve() -> None:
     from django.conf import settings
     from django.core.wsgi import get_wsgi_application
     from django.db import connections
-    from django.urls import get_resolver
     from gunicorn.app.base import BaseApplication
 
     jobs = PeriodicJobs()
@@ -93,10 +93,10 @@ def serve() -> None:
 
     def when_ready(arbiter) -> None:
         # gunicorn takes a closed terminal (SIGHUP) for `reload`, and would keep the port for ever.
-        stop = (
-            signal.SIG_IGN if survives_hangup else lambda *_: arbiter.signal(signal.SIGTERM, None)
-        )
-        signal.signal(signal.SIGHUP, stop)
+        def stop(*_) -> None:
+            arbiter.signal(signal.SIGTERM, None)
+
+        signal.signal(signal.SIGHUP, signal.SIG_IGN if survives_hangup else stop)
         jobs.start()
         announce_site()
 
@@ -128,9 +128,7 @@ def serve() -> None:
 
         def load(self):
             application = get_wsgi_application()
-            _ = (
-                get_resolver().url_patterns
-            )  # imported before the fork, so that no visitor waits for it
+            import_module(settings.ROOT_URLCONF)  # now, so that no visitor waits for it
             connections.close_all()  # a connection shared between processes breaks
             return application
 

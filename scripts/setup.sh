@@ -37,6 +37,16 @@ if [ -n "$found" ]; then
     [ "$found" != "$(expected_stamp "$wanted")" ] || exit 0
 fi
 
+# An activated `.venv` cannot build its own replacement.
+path=:$PATH:
+case $path in
+*":$environment/bin:"*)
+    path=${path%%":$environment/bin:"*}:${path#*":$environment/bin:"}
+    path=${path#:}
+    PATH=${path%:}
+    ;;
+esac
+
 # Whether this Python can be used; `advice` keeps the first thing that would help.
 usable() {
     "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 || return 1
@@ -70,7 +80,11 @@ trap 'stop "Stopped before .venv was complete: run the same command again, it st
 echo "Installing the Python packages into .venv (takes about a minute the first time) ..."
 rm -f "$stamp"
 if [ "$fresh" = yes ]; then
-    "$python" -m venv "$environment" || stop "Python could not make .venv here: make sure that this folder is writable and the disk is not full, then try again."
+    # Held back, because Ctrl-C would show a traceback here.
+    said=$("$python" -m venv "$environment" 2>&1) || {
+        echo "$said" >&2
+        stop "Python could not make .venv here (see above): make sure that this folder is writable and the disk is not full, then try again."
+    }
 fi
 "$environment/bin/python" -m pip install --quiet --disable-pip-version-check --no-input \
     --require-hashes -r "requirements/$wanted.txt" ||

@@ -1,5 +1,6 @@
 """Fixtures for every test: the two languages, a home page, clients that are logged in."""
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -7,9 +8,12 @@ from typing import Any
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
 from django.test import Client
+from PIL import Image
 from wagtail.models import Locale, Page, Site
 
+from core.models import CustomImage
 from home.models import HomePage
 from starter.practitioner import ensure_group
 
@@ -86,3 +90,13 @@ def published(django_capture_on_commit_callbacks: Callable) -> Callable:
             return action(*args, **kwargs)
 
     return run
+
+
+@pytest.fixture
+def picture(db: None) -> CustomImage:
+    """A small picture; the block chooser's preview of a picture shows the newest one."""
+    buffer = io.BytesIO()
+    Image.new("RGB", (64, 48), "#b08968").save(buffer, "JPEG")
+    image = CustomImage(title="Doek", file=ContentFile(buffer.getvalue(), name="doek.jpg"))
+    image.save()
+    return image

@@ -42,7 +42,9 @@ class BlogIndexPage(BasePage):
         verbose_name = _("blog")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context(request, *args, **kwargs) | {"posts": self.page_of_posts(request)}
+        return super().get_context(request, *args, **kwargs) | {
+            "posts": self.page_of_posts(request)
+        }
 
     def page_of_posts(self, request: HttpRequest) -> PaginatorPage:
         """The posts on page `?page=`; a number that is no page gives the nearest one that is."""
@@ -97,7 +99,8 @@ class BlogPage(HeroMixin, BasePage):
         context = super().get_context(request, *args, **kwargs)
         chosen = [page.pk for page in context["linked_pages"].values() if page is not None]
         context["linked_treatments"] = {
-            treatment.pk: treatment for treatment in live_treatments(self.locale).filter(pk__in=chosen)
+            treatment.pk: treatment
+            for treatment in live_treatments(self.locale).filter(pk__in=chosen)
         }
         context["other_posts"] = live_posts(self.locale).exclude(pk=self.pk)[:3]
         return context

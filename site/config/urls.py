@@ -21,9 +21,7 @@ urlpatterns = [
     *i18n_patterns(
         # Visitors have no cookie, so Django's CSRF check has nothing to compare. Pages take no POST but the contact
         # page's, which checks a signed token and where the request comes from.
-        re_path(
-            wagtail_urls.serve_pattern, csrf_exempt(wagtail_views.serve), name="wagtail_serve"
-        ),
+        re_path(wagtail_urls.serve_pattern, csrf_exempt(wagtail_views.serve), name="wagtail_serve"),
         path("", include(wagtail_urls)),
         prefix_default_language=False,
     ),

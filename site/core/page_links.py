@@ -14,7 +14,9 @@ from wagtail.rich_text import RichText
 
 from core.blocks.walk import walk
 
-_resolved: ContextVar[dict[int, Page | None] | None] = ContextVar("resolved_page_links", default=None)
+_resolved: ContextVar[dict[int, Page | None] | None] = ContextVar(
+    "resolved_page_links", default=None
+)
 
 
 class _PageLinkIds(HTMLParser):
@@ -52,10 +54,12 @@ def resolve_page_links(page_ids: Iterable[int], locale: Locale) -> dict[int, Pag
         return {}
     keys = Page.objects.filter(pk__in=ids).order_by().values("translation_key")
     pages = list(Page.objects.filter(translation_key__in=keys).select_related("locale"))
-    by_key = {page.translation_key: page for page in pages if page.locale_id == locale.pk and page.live}
-    return {page.pk: by_key.get(page.translation_key) for page in pages if page.pk in ids} | {
-        missing: None for missing in ids - {page.pk for page in pages}
+    by_key = {
+        page.translation_key: page for page in pages if page.locale_id == locale.pk and page.live
     }
+    return {
+        page.pk: by_key.get(page.translation_key) for page in pages if page.pk in ids
+    } | dict.fromkeys(ids - {page.pk for page in pages})
 
 
 def use_page_links(resolved: dict[int, Page | None]) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from django.http import HttpRequest
+from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
 
@@ -36,6 +37,8 @@ def build_navigation(request: HttpRequest) -> Navigation:
     if site is None:
         return Navigation()
     home = site.root_page.localized
+    if home.locale.language_code != get_language():  # this language has no live home page
+        return Navigation()
     navigation = Navigation(home=home, home_url=home.get_url(request) or "/")
     for page in home.get_children().live().select_related("locale"):
         url = page.get_url(request) or ""

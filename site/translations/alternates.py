@@ -67,4 +67,3 @@ def home_language_links(request: HttpRequest, home: Page | None) -> list[Languag
     if home is None:
         return []
     return [link for link in language_links(home, request) if link.is_translation]
-

@@ -153,7 +153,10 @@ class ResponseBlock(blocks.StructBlock):
         label = _("Response")
         description = _("A response such as fight or flight, with a line about it.")
         template = "treatments/blocks/response.html"
-        preview_value = {"name": _("Freeze"), "description": _("You hold still and hold your breath.")}
+        preview_value = {
+            "name": _("Freeze"),
+            "description": _("You hold still and hold your breath."),
+        }
 
 
 class NervousSystemBlock(blocks.StructBlock):
@@ -227,7 +230,15 @@ class RelatedTreatmentsBlock(blocks.StructBlock):
         label = _("Related treatments")
         description = _("Links to treatments you choose, with their price and duration.")
         template = "treatments/blocks/related_treatments.html"
-        preview_value = {"heading": _("Related treatments"), "treatments": []}
+
+    def get_preview_value(self) -> blocks.StructValue:
+        chooser = self.child_blocks["treatments"].child_block
+        return self.normalize(
+            {
+                "heading": _("Related treatments"),
+                "treatments": list(chooser.model_class.objects.order_by("pk")[:1]),
+            }
+        )
 
 
 def treatment_blocks() -> list[tuple[str, blocks.Block]]:

@@ -168,7 +168,8 @@ class TreatmentPage(HeroMixin, BasePage):
         context = super().get_context(request, *args, **kwargs)
         chosen = (page.pk for page in context["linked_pages"].values() if page is not None)
         context["linked_treatments"] = {
-            treatment.pk: treatment for treatment in live_treatments(self.locale).filter(pk__in=chosen)
+            treatment.pk: treatment
+            for treatment in live_treatments(self.locale).filter(pk__in=chosen)
         }
         return context
 

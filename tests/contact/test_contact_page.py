@@ -294,7 +294,8 @@ def test_enormous_message_gets_an_explanation(
     response = send(english_contact_page, message="x" * 3_000)
 
     assert response.status_code == 413
-    assert summary(soup(response)).li.text.startswith("This was too much to receive at once.")
+    [error] = summary(soup(response)).select("li")
+    assert error.text.startswith("This was too much to receive at once.")
 
 
 def test_other_pages_take_no_post(visitor: Client, home: HomePage) -> None:

@@ -9,6 +9,7 @@ from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
+from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.models import ModelLogEntry
 
 from contact.messages import unread_messages
@@ -111,6 +112,13 @@ def test_nobody_adds_or_changes_messages(admin_client: Client) -> None:
     for view in ("add", "edit", "copy", "history", "usage"):
         with pytest.raises(NoReverseMatch):
             reverse(f"contact_messages:{view}", args=[message.pk])
+
+
+def test_reports_know_of_no_way_to_change_a_message(admin_client: Client) -> None:
+    """Reports link what a superuser may edit, and would fail on a view that is not there."""
+    superuser = get_user_model().objects.get(is_superuser=True)
+
+    assert AdminURLFinder(superuser).get_edit_url(make_message()) is None
 
 
 def test_who_may_only_read_is_not_offered_to_delete() -> None:

@@ -7,6 +7,7 @@ import pytest
 from django.template.loader import get_template
 from django.test import RequestFactory
 from django.utils import translation
+from django.utils.html import escape, strip_tags
 from wagtail import blocks
 from wagtail.fields import StreamField
 from wagtail.images.blocks import ImageBlock
@@ -16,6 +17,7 @@ from wagtail_localize.models import StringSegment, TranslationSource
 from core.blocks.walk import walk
 from core.models import BasePage
 from tests.factories.tree import make_page
+from treatments.models import TreatmentPage
 
 pytestmark = pytest.mark.django_db
 
@@ -76,14 +78,15 @@ def test_bodies_offer_the_sections_of_a_treatment():
     }
 
 
+@pytest.mark.usefixtures("picture")
 @pytest.mark.parametrize("block", OURS.values(), ids=OURS.keys())
 class TestEveryBlock:
     def test_has_label_icon_and_description_in_dutch(self, block):
         assert block.meta.icon not in {"", "placeholder"}
         with translation.override("en"):
-            english = str(type(block).Meta.label), str(type(block).Meta.description)
+            english = str(block.meta.label), str(block.meta.description)
         with translation.override("nl"):
-            dutch = str(type(block).Meta.label), str(type(block).Meta.description)
+            dutch = str(block.meta.label), str(block.meta.description)
         assert all(english)
         assert dutch[1] != english[1]
 
@@ -93,7 +96,7 @@ class TestEveryBlock:
         assert block.meta.template.endswith(f"/blocks/{snake}.html")
         get_template(block.meta.template)
 
-    def test_previews_what_it_looks_like(self, block, picture):
+    def test_previews_what_it_looks_like(self, block):
         request = RequestFactory().get("/")
         value = block.normalize(block.get_preview_value())
         html = block.render(value, {"request": request})
@@ -101,9 +104,16 @@ class TestEveryBlock:
         assert block.is_previewable
 
 
+@pytest.fixture
+def treatment(home: Any) -> Any:
+    """For the blocks that lead to a treatment."""
+    return make_page(TreatmentPage, home)
+
+
+@pytest.mark.usefixtures("picture", "treatment")
 @pytest.mark.parametrize(("model", "name", "block"), CHOOSABLE.values(), ids=CHOOSABLE.keys())
 class TestEveryChoosableBlock:
-    def test_its_words_reach_the_translation_editor(self, model, name, block, home, en, picture):
+    def test_its_words_reach_the_translation_editor(self, model, name, block, home, en):
         page = make_page(model, home)
         page.body = [(name, block.normalize(block.get_preview_value()))]
         page.save_revision().publish()
@@ -115,18 +125,18 @@ class TestEveryChoosableBlock:
         for text in texts_of(page.body):
             assert text in segments
 
-    def test_the_api_sees_its_value(self, model, name, block, home, picture):
+    def test_the_api_sees_its_value(self, model, name, block, home):
         page = make_page(model, home)
         page.body = [(name, block.normalize(block.get_preview_value()))]
-        representation = model._meta.get_field("body").stream_block.get_api_representation(page.body)
+        representation = model._meta.get_field("body").stream_block.get_api_representation(
+            page.body
+        )
         assert representation[0]["type"] == name
         assert representation[0]["value"]
 
 
 def texts_of(body: Any) -> list[str]:
     """Every text in a body as the translation editor writes it: no tags, HTML escaped."""
-    from django.utils.html import escape, strip_tags
-
     texts = []
     for block, value in walk(body):
         if isinstance(block, ImageBlock):

@@ -4,22 +4,27 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from wagtail.models import Locale, get_page_models
+from wagtail.models import get_page_models
 from wagtail.test.utils.form_data import querydict_from_html
-from wagtail_localize.models import StringTranslation, Translation
-from wagtail_localize.operations import translate_object
 
 from core.models import BasePage
-from home.models import HomePage
 from tests.factories.form_data import block_form_data
+from tests.factories.translations import translate_to
 from tests.factories.tree import make_page
+from treatments.models import TreatmentPage
 
 PAGE_MODELS = [model for model in get_page_models() if issubclass(model, BasePage)]
 
 pytestmark = pytest.mark.django_db
 
 
-def body_of_every_block(model: type[BasePage], image: Any) -> list[tuple[str, Any]]:
+@pytest.fixture
+def treatment(home: Any) -> Any:
+    """For the blocks that lead to a treatment."""
+    return make_page(TreatmentPage, home)
+
+
+def body_of_every_block(model: type[BasePage]) -> list[tuple[str, Any]]:
     """A body with each block the type offers, holding what the block chooser previews."""
     if not hasattr(model, "body"):
         return []
@@ -35,10 +40,10 @@ def test_there_are_page_types():
 
 @pytest.mark.parametrize("model", PAGE_MODELS)
 class TestEveryPageType:
-    def test_renders_in_its_own_language(self, model, home, picture, client: Client):
+    def test_renders_in_its_own_language(self, model, home, treatment, picture, client: Client):
         page = make_page(model, home)
         if hasattr(page, "body"):
-            page.body = body_of_every_block(model, picture)
+            page.body = body_of_every_block(model)
             page.save_revision().publish()
         response = client.get(page.url)
         assert response.status_code == 200
@@ -49,6 +54,7 @@ class TestEveryPageType:
 
     def test_previews_in_every_mode(self, model, home):
         page = make_page(model, home)
+        assert page.preview_modes
         for mode, _label in page.preview_modes:
             assert page.make_preview_request(preview_mode=mode).status_code == 200
 
@@ -56,14 +62,16 @@ class TestEveryPageType:
         assert str(model.get_page_description())
         assert str(model._meta.verbose_name) != model.__name__
 
-    def test_is_published_through_the_admin_form(self, model, home, picture, practitioner_client):
+    def test_is_published_through_the_admin_form(
+        self, model, home, treatment, picture, practitioner_client
+    ):
         page = make_page(model, home)
         url = f"/admin/pages/{page.pk}/edit/"
         data = querydict_from_html(
             practitioner_client.get(url).content.decode(), form_id="page-edit-form"
         ).dict()
         data |= {"title": "Nieuwe titel", "action-publish": "1"}
-        blocks = body_of_every_block(model, picture)
+        blocks = body_of_every_block(model)
         if hasattr(model, "body"):
             stream_block = model._meta.get_field("body").stream_block
             data |= block_form_data("body", stream_block, stream_block.normalize(blocks))
@@ -77,7 +85,6 @@ class TestEveryPageType:
 
     def test_translates_to_a_live_english_page(self, model, home, en, published, client: Client):
         page = make_page(model, home)
-        translate_to(en, page.get_parent().specific, published)
         english = translate_to(en, page, published)
         assert english.live
         html = client.get(english.url).content.decode()
@@ -98,22 +105,3 @@ class TestEveryPageType:
 def form_errors(response: Any) -> Any:
     form = response.context and response.context.get("form")
     return form.errors if form else response.content[:500]
-
-
-def translate_to(locale: Locale, page: Any, published: Any) -> Any:
-    """Submits a page and its ancestors, fills every segment with “EN …”, publishes, returns the English page."""
-    if not isinstance(page, BasePage):
-        return None
-    if not isinstance(page, HomePage):
-        translate_to(locale, page.get_parent().specific, published)
-    page = type(page).objects.get(pk=page.pk)
-    published(translate_object, page, [locale])
-    translation = Translation.objects.get(
-        source__object_id=page.translation_key, target_locale=locale
-    )
-    for segment in translation.source.stringsegment_set.all():
-        text = segment.string.data
-        english = f"en-{text}" if segment.context.path == "slug" else f"EN {text}"
-        StringTranslation.from_text(segment.string, locale, segment.context, english)
-    published(translation.save_target, publish=True)
-    return page.get_translation(locale).specific

@@ -30,7 +30,9 @@ def test_no_migration_file_holds_a_block_definition():
         if "site-packages" not in str(path)
     ]
     assert texts
-    assert [path for path, text in texts if "wagtail.blocks" in text or "block_lookup" in text] == []
+    assert [
+        path for path, text in texts if "wagtail.blocks" in text or "block_lookup" in text
+    ] == []
 
 
 @pytest.mark.django_db

@@ -17,7 +17,9 @@ def block_form_data(prefix: str, block: blocks.Block, value: Any) -> dict[str, A
     if isinstance(block, blocks.StreamBlock):
         data = {f"{prefix}-count": len(value)}
         for index, child in enumerate(value):
-            data |= _child(f"{prefix}-{index}", index) | {f"{prefix}-{index}-type": child.block_type}
+            data |= _child(f"{prefix}-{index}", index) | {
+                f"{prefix}-{index}-type": child.block_type
+            }
             data |= block_form_data(f"{prefix}-{index}-value", child.block, child.value)
         return data
     if isinstance(block, blocks.ListBlock):
@@ -40,5 +42,3 @@ def block_form_data(prefix: str, block: blocks.Block, value: Any) -> dict[str, A
 
 def _child(prefix: str, order: int) -> dict[str, Any]:
     return {f"{prefix}-deleted": "", f"{prefix}-order": order, f"{prefix}-id": ""}
-
-

@@ -1,3 +1,4 @@
+import factory
 import wagtail_factories
 
 from home.models import HomePage, StandardPage
@@ -11,7 +12,7 @@ class HomePageFactory(wagtail_factories.PageFactory):
 
 
 class StandardPageFactory(wagtail_factories.PageFactory):
-    title = "Over mij"
+    title = factory.Sequence(lambda number: f"Over mij {number}")
     introduction = "Wie ik ben."
 
     class Meta:

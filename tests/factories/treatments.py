@@ -1,5 +1,6 @@
 from decimal import Decimal
 
+import factory
 import wagtail_factories
 
 from treatments.models import TreatmentIndexPage, TreatmentPage
@@ -15,7 +16,7 @@ class TreatmentIndexPageFactory(wagtail_factories.PageFactory):
 
 class TreatmentPageFactory(wagtail_factories.PageFactory):
     title = "Psoas-release"
-    slug = "psoas-release"
+    slug = factory.Sequence(lambda number: f"psoas-release-{number}")
     strapline = "Puur en diep."
     price = Decimal(100)
     duration_from = 90

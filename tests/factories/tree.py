@@ -38,17 +38,20 @@ PARENTS: dict[type[BasePage], type[BasePage]] = {
 
 
 def make_page(model: type[BasePage], home: HomePage, **fields: Any) -> Page:
-    """A published page of this type below `home`, with the index it needs; the home page itself for HomePage.
+    """A published page of this type below `home`, with the index it needs.
+
+    A type that may exist once gives the one there is, with these fields.
 
     Raises KeyError for a type that has no factory yet.
     """
     if model is HomePage:
         page = HomePage.objects.get(pk=home.pk)
-        for name, value in fields.items():
-            setattr(page, name, value)
+    elif existing := (model.max_count_per_parent and model.objects.child_of(home).first()):
+        page = existing
     else:
         above = PARENTS.get(model)
-        parent = make_page(above, home) if above else home
-        page = FACTORIES[model](parent=parent, **fields)
+        page = FACTORIES[model](parent=make_page(above, home) if above else home, **fields)
+    for name, value in fields.items():
+        setattr(page, name, value)
     page.save_revision().publish()
     return model.objects.get(pk=page.pk)

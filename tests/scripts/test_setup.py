@@ -8,11 +8,22 @@ import pytest
 
 from tests.scripts.served_site import PROJECT_DIR
 
+pytestmark = pytest.mark.xdist_group("setup")
 TOOLS = ("basename", "cat", "cksum", "cut", "dirname", "flock", "rm", "sh")
 TOO_OLD = '#!/bin/sh\ncase "$2" in *version_info*) exit 1 ;; esac\n'
 WITHOUT_ENSUREPIP = '#!/bin/sh\ncase "$2" in *ensurepip*) exit 1 ;; esac\n'
 BROKEN = "#!/bin/sh\nexit 127\n"  # as a version manager's stand-in for a Python it does not have
-REAL = f'#!/bin/sh\nexec "{sys.executable}" "$@"\n'
+
+
+@pytest.fixture(scope="module")
+def real_python(tmp_path_factory):
+    """This Python, except that it copies one environment instead of making each anew, for speed."""
+    made = tmp_path_factory.mktemp("made") / "environment"
+    subprocess.run([sys.executable, "-m", "venv", made], check=True)
+    return (
+        f'#!/bin/sh\n[ "$1 $2" != "-m venv" ] || exec {shutil.which("cp")} -a "{made}" "$3"\n'
+        f'exec "{sys.executable}" "$@"\n'
+    )
 
 
 class Project:
@@ -64,8 +75,8 @@ def test_unusable_python_ends_in_a_sentence(project, python, advice):
     assert not (project.folder / ".venv").exists()
 
 
-def test_named_python_that_is_too_old_ends_in_a_sentence(project):
-    project.add_python("python3", REAL)
+def test_named_python_that_is_too_old_ends_in_a_sentence(project, real_python):
+    project.add_python("python3", real_python)
     project.add_python("mine", TOO_OLD)
     result = project.setup(PYTHON="mine")
     assert result.returncode != 0
@@ -73,9 +84,9 @@ def test_named_python_that_is_too_old_ends_in_a_sentence(project):
     assert result.stdout.count("\n") == 1
 
 
-def test_environment_is_made_once_from_the_first_usable_python(project):
+def test_environment_is_made_once_from_the_first_usable_python(project, real_python):
     project.add_python("python3", BROKEN)
-    project.add_python("python3.12", REAL)
+    project.add_python("python3.12", real_python)
     first, second = project.setup(), project.setup()
     assert first.returncode == second.returncode == 0, first.stdout
     assert "Installing" in first.stdout
@@ -83,8 +94,8 @@ def test_environment_is_made_once_from_the_first_usable_python(project):
     assert (project.folder / ".venv" / "bin" / "python").exists()
 
 
-def test_half_made_environment_is_made_anew(project):
-    project.add_python("python3", REAL)
+def test_half_made_environment_is_made_anew(project, real_python):
+    project.add_python("python3", real_python)
     leftover = project.folder / ".venv" / "lib" / "half"
     leftover.mkdir(parents=True)
     assert project.setup().returncode == 0
@@ -92,8 +103,17 @@ def test_half_made_environment_is_made_anew(project):
     assert project.setup().stdout == ""
 
 
-def test_changed_lock_is_installed_into_the_same_environment(project):
-    project.add_python("python3", REAL)
+def test_activated_half_made_environment_is_made_anew_from_another_python(project, real_python):
+    project.add_python("python3", real_python)
+    project.setup()
+    (project.folder / ".venv" / "stamp").unlink()
+    active = f"{project.folder}/.venv/bin:{project.bin}"
+    assert "Installing" in project.setup(PATH=active).stdout
+    assert project.setup().stdout == ""
+
+
+def test_changed_lock_is_installed_into_the_same_environment(project, real_python):
+    project.add_python("python3", real_python)
     project.setup()
     kept = project.folder / ".venv" / "kept"
     kept.touch()
@@ -103,15 +123,15 @@ def test_changed_lock_is_installed_into_the_same_environment(project):
     assert project.setup().stdout == ""
 
 
-def test_environment_with_the_tools_serves_the_site_too(project):
-    project.add_python("python3", REAL)
+def test_environment_with_the_tools_serves_the_site_too(project, real_python):
+    project.add_python("python3", real_python)
     project.setup("dev")
     assert project.setup("base").stdout == ""
     assert project.setup("dev").stdout == ""
 
 
-def test_package_that_cannot_be_installed_ends_in_a_sentence_and_is_tried_again(project):
-    project.add_python("python3", REAL)
+def test_package_that_cannot_be_installed_ends_in_a_sentence(project, real_python):
+    project.add_python("python3", real_python)
     lock = project.folder / "requirements" / "base.txt"
     lock.write_text(f"nothing==1.0 --hash=sha256:{'0' * 64}\n")
     result = project.setup(PIP_NO_INDEX="1", PIP_FIND_LINKS="")

@@ -14,9 +14,11 @@ else:
     DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 SITE_URL = WAGTAILADMIN_BASE_URL = "http://testserver"
-DATA_DIR = Path(tempfile.gettempdir()) / "psoas-release-tests"
+_files = tempfile.TemporaryDirectory(prefix="psoas-release-tests-")  # gone when the tests end
+DATA_DIR = Path(_files.name)
 MEDIA_ROOT = DATA_DIR / "media"
 STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT.mkdir()  # WhiteNoise warns about a missing folder, and warnings are errors
 STORAGES["staticfiles"] = {  # noqa: F405
     "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
 }

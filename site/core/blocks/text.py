@@ -34,7 +34,9 @@ class TextBlock(blocks.StructBlock):
         template = "core/blocks/text.html"
         preview_value = {
             "heading": _("What you may notice"),
-            "prose": _("<p>Some people grow warm, others start to yawn. Everything is welcome.</p>"),
+            "prose": _(
+                "<p>Some people grow warm, others start to yawn. Everything is welcome.</p>"
+            ),
         }
 
 

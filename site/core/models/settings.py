@@ -11,7 +11,9 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 class PracticeSettings(BaseSiteSetting):
     """Facts about the practice. Whatever is empty does not show on the site."""
 
-    practice_name = models.CharField(_("name of the practice"), max_length=80, default="Psoas-release")
+    practice_name = models.CharField(
+        _("name of the practice"), max_length=80, default="Psoas-release"
+    )
     practitioner_name = models.CharField(_("your name"), max_length=80, blank=True)
     email = models.EmailField(
         _("e-mail address"),

@@ -1,0 +1,86 @@
+"""Every public page has a ceiling of queries, and more content does not raise it."""
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import Site
+
+from blog.models import BlogIndexPage, BlogPage
+from contact.models import ContactPage
+from core.models import BasePage, CustomImage
+from home.models import HomePage, StandardPage
+from tests.factories.translations import translate_to
+from tests.factories.tree import make_page
+from treatments.models import TreatmentIndexPage, TreatmentPage
+
+pytestmark = pytest.mark.django_db
+
+CEILINGS = {
+    HomePage: 25,
+    StandardPage: 25,
+    TreatmentIndexPage: 25,
+    TreatmentPage: 25,
+    BlogIndexPage: 25,
+    BlogPage: 28,
+    ContactPage: 25,
+}
+
+
+def sections(image: CustomImage, linked: BasePage, times: int) -> list[tuple[str, Any]]:
+    """Sections with pictures, choosers and links in rich text, `times` over."""
+    image.contextual_alt_text, image.decorative = "Doek", False
+    link = f'<p>Lees <a linktype="page" id="{linked.pk}">verder</a>.</p>'
+    return [
+        ("text", {"heading": "Kop", "prose": link}),
+        ("captioned_image", {"image": image, "caption": "Doek"}),
+        (
+            "call_to_action",
+            {"heading": "Kom", "text": "", "button_text": "Lees", "page": linked},
+        ),
+    ] * times
+
+
+def queries(client: Client, url: str) -> list[str]:
+    Site.clear_site_root_paths_cache()
+    client.get(url)  # renditions are made once, when a picture is first shown
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(url).status_code == 200
+    return [query["sql"] for query in captured.captured_queries]
+
+
+@pytest.mark.parametrize("model", CEILINGS)
+def test_queries_stay_below_the_ceiling_and_do_not_grow(
+    model, home, en, picture, published, client: Client
+):
+    linked = make_page(TreatmentPage, home, hero_image=picture, hero_alt="Doek")
+    page = make_page(model, home)
+    translate_to(en, page, published)
+    fill(model, home, page, picture, linked, times=1)
+    few = queries(client, page.url)
+    fill(model, home, page, picture, linked, times=10)
+    many = queries(client, page.url)
+    assert len(few) <= CEILINGS[model], "\n".join(few)
+    assert len(many) == len(few), "\n".join(sorted(set(many) - set(few)))
+
+
+def fill(model: type, home: HomePage, page: Any, picture: Any, linked: Any, times: int) -> None:
+    """Gives the page `times` the sections, and the site `times` the posts, treatments and menu items."""
+    if hasattr(page, "body"):
+        page = model.objects.get(pk=page.pk)
+        page.body = sections(picture, linked, times)
+        page.save_revision().publish()
+    for number in range(times):
+        for child in (BlogPage, TreatmentPage):
+            make_page(
+                child,
+                home,
+                title=f"{child.__name__} {times} {number}",
+                slug=f"{child.__name__.lower()}-{times}-{number}",
+                hero_image=picture,
+                hero_alt="Doek",
+            )
+    for number in range(times):
+        make_page(StandardPage, home, title=f"Menu {times} {number}", show_in_menus=True)

@@ -1,0 +1,30 @@
+"""English pages, made as the translation editor makes them."""
+
+from collections.abc import Callable
+
+from wagtail.models import Locale
+from wagtail_localize.models import StringTranslation, Translation
+from wagtail_localize.operations import translate_object
+
+from core.models import BasePage
+from home.models import HomePage
+
+
+def translate_to(locale: Locale, page: BasePage, published: Callable) -> BasePage:
+    """Submits a page and those above it, fills every segment with “EN …”, publishes.
+
+    Returns the translated page. `published` is the fixture that runs what waits for a commit.
+    """
+    if not isinstance(page, HomePage):
+        translate_to(locale, page.get_parent().specific, published)
+    page = type(page).objects.get(pk=page.pk)
+    published(translate_object, page, [locale])
+    translation = Translation.objects.get(
+        source__object_id=page.translation_key, target_locale=locale
+    )
+    for segment in translation.source.stringsegment_set.all():
+        text = segment.string.data
+        english = f"en-{text}" if segment.context.path == "slug" else f"EN {text}"
+        StringTranslation.from_text(segment.string, locale, segment.context, english)
+    published(translation.save_target, publish=True)
+    return page.get_translation(locale).specific
