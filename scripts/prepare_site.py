@@ -30,11 +30,12 @@ def prepare_site() -> None:
 
     _migrate()
     _collect_static_files()
-    quiet = io.StringIO()  # most of the time these two have nothing to tell
+    quiet = io.StringIO()  # most of the time these have nothing to tell
     call_command("ensure_practitioner_group", stdout=quiet)
     if is_empty():
         print("Making the starter pages and their pictures ...", flush=True)
         call_command("load_starter_content", stdout=quiet)
+    call_command("ensure_site_address", stdout=quiet)
     password = make_first_account()
     if password:
         announce(password)

@@ -71,7 +71,7 @@ def temporary_postgres(binaries: Path) -> Iterator[str]:
                 stdout=log,
                 stderr=log,
                 start_new_session=True,  # Ctrl-C is this process's to handle
-                preexec_fn=_stop_with_parent,
+                preexec_fn=stop_with_parent,
                 **identity,
             )
         _wait_until_ready(server, folder / "data" / "postmaster.pid")
@@ -120,8 +120,8 @@ def _hand_over(folder: Path) -> dict[str, Any]:
     return {"user": owner.pw_uid, "group": owner.pw_gid, "extra_groups": []}
 
 
-def _stop_with_parent() -> None:
-    """Linux ends the server when this process dies without a chance to do it itself."""
+def stop_with_parent() -> None:
+    """For `preexec_fn`: Linux ends the child even when its parent is killed without warning."""
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGQUIT)
 
 

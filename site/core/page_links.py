@@ -36,14 +36,13 @@ class _PageLinkIds(HTMLParser):
 def linked_page_ids(body: blocks.StreamValue) -> set[int]:
     """Ids of all pages that a body's choosers and rich text link to."""
     ids: set[int] = set()
-    for block, value in walk(body):
+    for _block, value in walk(body):
         if isinstance(value, Page):
             ids.add(value.pk)
-        elif isinstance(block, blocks.RichTextBlock) and isinstance(value, RichText):
-            if 'linktype="page"' in value.source:
-                parser = _PageLinkIds()
-                parser.feed(value.source)
-                ids |= parser.ids
+        elif isinstance(value, RichText) and 'linktype="page"' in value.source:
+            parser = _PageLinkIds()
+            parser.feed(value.source)
+            ids |= parser.ids
     return ids
 
 
@@ -54,12 +53,11 @@ def resolve_page_links(page_ids: Iterable[int], locale: Locale) -> dict[int, Pag
         return {}
     keys = Page.objects.filter(pk__in=ids).order_by().values("translation_key")
     pages = list(Page.objects.filter(translation_key__in=keys).select_related("locale"))
-    by_key = {
+    live = {
         page.translation_key: page for page in pages if page.locale_id == locale.pk and page.live
     }
-    return {
-        page.pk: by_key.get(page.translation_key) for page in pages if page.pk in ids
-    } | dict.fromkeys(ids - {page.pk for page in pages})
+    keys_by_id = {page.pk: page.translation_key for page in pages}
+    return {page_id: live.get(keys_by_id.get(page_id)) for page_id in ids}
 
 
 def use_page_links(resolved: dict[int, Page | None]) -> None:

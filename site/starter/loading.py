@@ -1,9 +1,10 @@
-"""Makes the starter site the way an editor would: Dutch pages, submitted for translation, English segment by segment."""
+"""Makes the starter site the way an editor would: Dutch pages, then English segment by segment."""
 
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from django.conf import settings
 from django.core.files.base import ContentFile
 from django.db import transaction
 from wagtail.models import Locale, Page, Site
@@ -128,7 +129,7 @@ def _use_as_site(home_page: BasePage, welcome: Page | None) -> None:
         is_default_site=True, hostname="localhost"
     )
     site.root_page = home_page
-    site.site_name = "Psoas-release"
+    site.site_name = settings.WAGTAIL_SITE_NAME
     site.save()
     if welcome is not None:
         Page.objects.get(pk=welcome.pk).delete()

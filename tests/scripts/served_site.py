@@ -16,6 +16,8 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from scripts.temporary_postgres import stop_with_parent
+
 PROJECT_DIR = Path(__file__).resolve().parents[2]
 SECONDS_TO_START = 180  # the first start, on two busy cores
 SECONDS_TO_STOP = 20
@@ -82,6 +84,7 @@ class Site:
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,
+                preexec_fn=stop_with_parent,
             )
         end = time.monotonic() + SECONDS_TO_START
         while time.monotonic() < end:

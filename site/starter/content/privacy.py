@@ -33,6 +33,7 @@ PAGE: Page = {
                         T("je bericht", "your message"),
                         T("de taal waarin je de site las", "the language you were reading in"),
                         T("het moment van verzenden", "the moment you sent it"),
+                        T("of ik het al gelezen heb", "whether I have read it yet"),
                     ),
                     T(
                         "Ik gebruik dat om je te antwoorden en, als je wilt, een afspraak te "

@@ -1,0 +1,63 @@
+"""A wrong or missing value stops the start with a sentence that says what to set."""
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from config import environment
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "read"),
+    [
+        ("SECRET_KEY", "", environment.secret_key),
+        ("SECRET_KEY", "short", environment.secret_key),
+        ("SITE_URL", "www.example.nl", environment.site_url),
+        ("SITE_URL", "https://www.example.nl/site", environment.site_url),
+        ("DATABASE_URL", "mysterydb://x", environment.database),
+        ("DATABASE_URL", "no address at all", environment.database),
+        ("EMAIL_URL", "http://mail.example.nl", environment.email),
+        ("EMAIL_URL", "smtp://mail.example.nl:port", environment.email),
+        ("EMAIL_FROM", "nobody", environment.sender),
+    ],
+)
+def test_a_wrong_value_is_refused_with_its_name(variable, value, read, monkeypatch):
+    monkeypatch.setenv(variable, value)
+    with pytest.raises(ImproperlyConfigured, match=variable):
+        read()
+
+
+def test_sqlite_in_the_data_directory_is_the_default(monkeypatch, tmp_path):
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    database = environment.database()
+    assert database["ENGINE"] == "django.db.backends.sqlite3"
+    assert database["NAME"] == str(tmp_path / "db.sqlite3")
+
+
+def test_a_url_switches_to_postgresql(monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", "postgres://anna:geheim@db.example.nl:5433/praktijk")
+    database = environment.database()
+    assert database["ENGINE"] == "django.db.backends.postgresql"
+    assert (database["HOST"], database["PORT"]) == ("db.example.nl", 5433)
+    assert (database["NAME"], database["USER"]) == ("praktijk", "anna")
+
+
+def test_mail_goes_to_the_console_until_it_is_set(monkeypatch):
+    monkeypatch.delenv("EMAIL_URL", raising=False)
+    assert environment.email()["EMAIL_BACKEND"].endswith("console.EmailBackend")
+
+
+def test_mail_by_smtp_takes_account_and_encryption_from_the_url(monkeypatch):
+    monkeypatch.setenv("EMAIL_URL", "smtp://anna%40example.nl:ge%2Fheim@mail.example.nl:587/?tls=1")
+    email = environment.email()
+    assert email["EMAIL_HOST"] == "mail.example.nl"
+    assert email["EMAIL_PORT"] == 587
+    assert email["EMAIL_HOST_USER"] == "anna@example.nl"
+    assert email["EMAIL_HOST_PASSWORD"] == "ge/heim"
+    assert email["EMAIL_USE_TLS"] is True
+
+
+def test_the_sender_is_at_the_sites_own_host(monkeypatch):
+    monkeypatch.delenv("EMAIL_FROM", raising=False)
+    monkeypatch.setenv("SITE_URL", "https://www.example.nl")
+    assert environment.sender() == "noreply@example.nl"
