@@ -38,8 +38,8 @@ class Results:
             environment["TEST_DATABASE_URL"] = url
         with tempfile.TemporaryDirectory() as folder:
             report = Path(folder) / "report.xml"
-            command = [sys.executable, "-m", "pytest", "-q", "-n", "auto", f"--junitxml={report}"]
-            command += shlex.split(os.environ.get("ARGS", ""))
+            command = [sys.executable, "-m", "pytest", "-q", "-n", "auto", "--dist", "loadfile"]
+            command += [f"--junitxml={report}", *shlex.split(os.environ.get("ARGS", ""))]
             code = subprocess.run(command, cwd=PROJECT_DIR, env=environment).returncode
             if code:
                 self.broken.append(f"{database} (pytest ended with {code})")

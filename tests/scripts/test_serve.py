@@ -12,7 +12,6 @@ import pytest
 
 from tests.scripts.served_site import Site, free_port, run_script
 
-pytestmark = pytest.mark.xdist_group("served")
 PASSWORD = re.compile(r"Password: +(\S+)")
 
 

@@ -8,7 +8,6 @@ import pytest
 
 from tests.scripts.served_site import PROJECT_DIR
 
-pytestmark = pytest.mark.xdist_group("setup")
 TOOLS = ("basename", "cat", "cksum", "cut", "dirname", "flock", "rm", "sh")
 TOO_OLD = '#!/bin/sh\ncase "$2" in *version_info*) exit 1 ;; esac\n'
 WITHOUT_ENSUREPIP = '#!/bin/sh\ncase "$2" in *ensurepip*) exit 1 ;; esac\n'
