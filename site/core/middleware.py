@@ -23,7 +23,7 @@ class PathLocaleMiddleware:
         language = path_language(request)
         translation.activate(language)
         use_page_links({})  # a thread serves many requests; each starts with none resolved
-        request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
+        request.LANGUAGE_CODE = language
         response = self.get_response(request)
         response.headers.setdefault("Content-Language", translation.get_language())
         return response

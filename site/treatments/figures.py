@@ -1,5 +1,6 @@
 """The three drawings of a treatment page. Every label is content; an empty one leaves its line out."""
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -16,7 +17,7 @@ def _description() -> blocks.TextBlock:
     )
 
 
-def _label(label: str) -> blocks.CharBlock:
+def _label(label: Promise) -> blocks.CharBlock:
     return blocks.CharBlock(label=label, required=False, max_length=40)
 
 

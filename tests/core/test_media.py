@@ -18,7 +18,8 @@ def test_a_rendition_may_be_kept_for_a_year(picture, client: Client):
 
 
 @pytest.mark.parametrize(
-    "path", ["/media/documents/a.pdf", "/media/images/../../db.sqlite3", "/media/", "/media/images/"]
+    "path",
+    ["/media/documents/a.pdf", "/media/images/../../db.sqlite3", "/media/", "/media/images/"],
 )
 def test_nothing_else_is_served_from_there(path, settings, client: Client, db):
     folder = Path(settings.MEDIA_ROOT) / "documents"

@@ -64,7 +64,9 @@ def test_a_link_to_a_draft_or_a_deleted_page_leaves_words(home, target, client: 
     assert "verder" in response.content.decode()
 
 
-def test_links_of_one_request_are_not_those_of_the_next(home, en, target, published, client: Client):
+def test_links_of_one_request_are_not_those_of_the_next(
+    home, en, target, published, client: Client
+):
     page = make_page(StandardPage, home, slug="van", body=linking_body(target))
     translate_to(en, target, published)
     english = translate_to(en, page, published)
