@@ -49,8 +49,8 @@ def database(variable: str = "DATABASE_URL") -> dict:
         settings = dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True)
     except (ValueError, KeyError, dj_database_url.ParseError) as error:
         raise ImproperlyConfigured(
-            f"{variable} cannot be read ({error}); write it as "
-            "postgres://user:password@host:5432/name, or unset it to use SQLite."
+            f"{variable} cannot be read; write it as postgres://user:password@host:5432/name, "
+            "or unset it to use SQLite."
         ) from error
     if "sqlite" in settings["ENGINE"]:
         settings["OPTIONS"] = {

@@ -26,9 +26,10 @@ class OneStylesheetStorage(CompressedManifestStaticFilesStorage):
 
     def post_process(self, paths: dict, dry_run: bool = False, **options: Any) -> Iterator:
         if "css/main.css" in paths and not dry_run:
-            main = Path(self.path("css/main.css"))
-            bundled = bundle_stylesheet(main)
-            main.write_text(bundled, encoding="utf-8")
-            # Hashing reads from where the file was found; from here on that is the bundled copy.
+            # From the sources: the copy that was collected before is a bundle already.
+            source, name = paths["css/main.css"]
+            bundled = bundle_stylesheet(Path(source.path(name)))
+            Path(self.path("css/main.css")).write_text(bundled, encoding="utf-8")
+            # Hashing reads from where a file was found; from here on that is the bundled copy.
             paths = paths | {"css/main.css": (self, "css/main.css")}
         yield from super().post_process(paths, dry_run, **options)

@@ -1,8 +1,8 @@
 """Publishes a translation only when every segment is translated.
 
-wagtail-localize fills what is missing with the source text
-(https://github.com/wagtail/wagtail-localize/issues/502), and so would put Dutch on a live English page. These hooks stop
-both ways the admin offers: the translation editor's button and the bulk action of the page explorer.
+wagtail-localize fills what is missing with the source text, and so would put Dutch on a live English page
+(https://github.com/wagtail/wagtail-localize/issues/502). These hooks stop both ways the admin offers: the translation
+editor's button and the bulk action of the page explorer.
 """
 
 from collections.abc import Iterable

@@ -125,7 +125,7 @@ class PhysicalLayerBlock(blocks.StructBlock):
     )
 
     class Meta:
-        icon = "pick"
+        icon = "layer-body"
         label = _("The physical layer")
         description = _("Where the psoas is and what it does, with a drawing you label.")
         template = "treatments/blocks/physical_layer.html"
@@ -172,7 +172,7 @@ class NervousSystemBlock(blocks.StructBlock):
     figure = CycleFigureBlock()
 
     class Meta:
-        icon = "cogs"
+        icon = "layer-nerves"
         label = _("The autonomic nervous system")
         description = _("How the body answers danger, with a drawing of the cycle.")
         template = "treatments/blocks/nervous_system.html"
@@ -199,7 +199,7 @@ class EmotionalLayerBlock(blocks.StructBlock):
     prose_after = ProseBlock(label=_("Text below the drawing"), required=False)
 
     class Meta:
-        icon = "pilcrow"
+        icon = "layer-heart"
         label = _("The emotional layer")
         description = _("How feelings settle in the body, with a drawing of the loop.")
         template = "treatments/blocks/emotional_layer.html"

@@ -9,6 +9,7 @@ from django.test import RequestFactory
 from django.utils import translation
 from django.utils.html import escape, strip_tags
 from wagtail import blocks
+from wagtail.admin.icons import get_icons
 from wagtail.fields import StreamField
 from wagtail.images.blocks import ImageBlock
 from wagtail.models import get_page_models
@@ -82,7 +83,8 @@ def test_bodies_offer_the_sections_of_a_treatment():
 @pytest.mark.parametrize("block", OURS.values(), ids=OURS.keys())
 class TestEveryBlock:
     def test_has_label_icon_and_description_in_dutch(self, block):
-        assert block.meta.icon not in {"", "placeholder"}
+        assert block.meta.icon != "placeholder"
+        assert f'id="icon-{block.meta.icon}"' in get_icons()
         with translation.override("en"):
             english = str(block.meta.label), str(block.meta.description)
         with translation.override("nl"):

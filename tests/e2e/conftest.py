@@ -26,13 +26,11 @@ expect.set_options(timeout=15_000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One worker serves the site for all of these; without a browser they say how to get one."""
+    """Without a browser these tests are skipped, and say how to get one."""
     here = Path(__file__).parent
     for item in items:
-        if here in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("served"))
-            if find_chromium() is None:
-                item.add_marker(pytest.mark.skip(reason=f"no Chromium ({HOW_TO_GET_IT})"))
+        if here in item.path.parents and find_chromium() is None:
+            item.add_marker(pytest.mark.skip(reason=f"no Chromium ({HOW_TO_GET_IT})"))
 
 
 @pytest.fixture(scope="session")

@@ -62,6 +62,11 @@ def write_at_start_of_first_paragraph(page: Page, editor: Locator, text: str) ->
     paragraph.click()
     page.keyboard.press("Home")
     page.keyboard.type(text)
+    # The editor hands what was typed to the form a moment later.
+    page.wait_for_function(
+        "text => [...document.querySelectorAll('input, textarea')].some(f => f.value.includes(text))",
+        arg=text.strip(),
+    )
 
 
 def publish_page(page: Page) -> None:
