@@ -89,7 +89,7 @@ class LoopFigureBlock(blocks.StructBlock):
     tension = _label(_("More tension"))
 
     class Meta:
-        icon = "undo"
+        icon = "resubmit"
         label = _("Drawing of the loop")
         description = _("A drawing of feelings and tension that keep each other going.")
         template = "treatments/blocks/loop_figure.html"
