@@ -1,5 +1,6 @@
 """A real browser, and the site as `make run` serves it."""
 
+import os
 import signal
 import sys
 from collections.abc import Iterator
@@ -23,6 +24,9 @@ user.groups.add(Group.objects.get(name="Praktijkhouder"))
 """
 
 expect.set_options(timeout=15_000)
+# Playwright keeps an event loop in this thread until the session ends, and Django would refuse its database to every
+# test that comes after. Those run one after the other as ever.
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
