@@ -21,8 +21,8 @@ admin: ## give the account `admin` a new password and print it once
 
 develop: ## serve with automatic reload and error pages, for who works on the code
 	@sh scripts/setup.sh dev
-	@DJANGO_SETTINGS_MODULE=config.settings.dev $(PY) scripts/prepare_site.py
-	@exec $(PY) manage.py runserver $${PORT:-8000}
+	@export DJANGO_SETTINGS_MODULE=config.settings.dev SITE_URL="$${SITE_URL:-http://127.0.0.1:$${PORT:-8000}}"; \
+	$(PY) scripts/prepare_site.py && exec $(PY) manage.py runserver $${PORT:-8000}
 
 test: ## run every test on SQLite and PostgreSQL (ARGS="-k name" picks some)
 	@sh scripts/setup.sh dev

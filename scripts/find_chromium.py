@@ -5,7 +5,10 @@ import os
 import shutil
 import subprocess
 
-HOW_TO_GET_IT = "sudo apt-get install chromium, or set CHROMIUM to one you have"
+HOW_TO_GET_IT = (
+    "`sudo apt-get install chromium` on Debian, `sudo snap install chromium` on Ubuntu, "
+    "or set CHROMIUM to one you have"
+)
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 

@@ -38,7 +38,7 @@ class Results:
             environment["TEST_DATABASE_URL"] = url
         with tempfile.TemporaryDirectory() as folder:
             report = Path(folder) / "report.xml"
-            command = [sys.executable, "-m", "pytest", "-q", "-n", "auto", "--dist", "loadfile"]
+            command = [sys.executable, "-m", "pytest", "-q", "-n", "auto"]
             command += [f"--junitxml={report}", *shlex.split(os.environ.get("ARGS", ""))]
             code = subprocess.run(command, cwd=PROJECT_DIR, env=environment).returncode
             if code:

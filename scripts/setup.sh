@@ -18,9 +18,9 @@ stop() {
     exit 1
 }
 
-# Two verbs at once take turns, instead of removing each other's half-made environment.
+# Two verbs at once take turns, of whatever kind, instead of removing each other's half-made environment.
 if command -v flock >/dev/null; then
-    exec 9<"requirements/$wanted.txt"
+    exec 9<scripts/setup.sh
     flock -n 9 || { echo "Waiting for another make to finish the environment ..."; flock 9; }
 fi
 

@@ -20,7 +20,8 @@ def start_django() -> None:
     """Sets what is not set yet and loads Django; ends with a sentence when it cannot."""
     sys.path.insert(0, str(PROJECT_DIR / "site"))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.production")
-    os.environ.setdefault("SITE_URL", f"http://127.0.0.1:{port()}")
+    here = f"http://127.0.0.1:{port()}"
+    os.environ["SITE_URL"] = os.environ.get("SITE_URL") or here
 
     import django
     from django.core.exceptions import ImproperlyConfigured

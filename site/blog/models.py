@@ -19,8 +19,9 @@ from core.blocks import everywhere_blocks
 from core.blocks.walk import walk
 from core.fields import StreamField
 from core.models import BasePage, HeroMixin
+from core.visibility import visible
 from treatments.blocks import RelatedTreatmentsBlock
-from treatments.models import live_treatments
+from treatments.models import linked_treatments
 
 POSTS_PER_PAGE = 12
 # Silent reading of prose: Brysbaert (2019), Journal of Memory and Language 109, 238 words a minute for English.
@@ -97,11 +98,7 @@ class BlogPage(HeroMixin, BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        chosen = [page.pk for page in context["linked_pages"].values() if page is not None]
-        context["linked_treatments"] = {
-            treatment.pk: treatment
-            for treatment in live_treatments(self.locale).filter(pk__in=chosen)
-        }
+        context["linked_treatments"] = linked_treatments(self, context["linked_pages"])
         context["other_posts"] = live_posts(self.locale).exclude(pk=self.pk)[:3]
         return context
 
@@ -109,7 +106,7 @@ class BlogPage(HeroMixin, BasePage):
 def live_posts(locale: Locale) -> models.QuerySet[BlogPage]:
     """The live posts of a language, newest first, with what a list shows and without their bodies."""
     return (
-        BlogPage.objects.live()
+        visible(BlogPage.objects)
         .filter(locale=locale)
         .select_related("locale")
         .prefetch_related("hero_image__renditions")

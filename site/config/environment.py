@@ -6,12 +6,13 @@ Every function returns a ready value or raises `ImproperlyConfigured` with a sen
 import os
 from email.utils import parseaddr
 from pathlib import Path
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import unquote, urlsplit
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
 
 PROJECT_DIR = Path(__file__).resolve().parents[2]
+EMAIL_QUERIES = {"", "tls=1", "ssl=1"}
 
 
 def data_dir() -> Path:
@@ -33,33 +34,55 @@ def secret_key() -> str:
 def site_url() -> str:
     """`SITE_URL`: scheme and host visitors use, without a path, e.g. `https://www.example.nl`."""
     url = os.environ.get("SITE_URL") or "http://127.0.0.1:8000"
-    parts = urlsplit(url)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path.strip("/"):
+    try:
+        parts = urlsplit(url)
+        plain = f"{parts.scheme}://{parts.hostname}" + (f":{parts.port}" if parts.port else "")
+    except ValueError:
+        plain = ""
+    if not plain.startswith(("http://", "https://")) or plain != url.rstrip("/").lower():
         raise ImproperlyConfigured(
             f"SITE_URL is “{url}”; set it to the site's address without a path, "
             "such as https://www.example.nl."
         )
-    return f"{parts.scheme}://{parts.netloc}"
+    return plain
 
 
-def database(variable: str = "DATABASE_URL") -> dict:
+def database() -> dict:
     """`DATABASE_URL`: `postgres://user:password@host/name`, or nothing for SQLite in the data directory."""
-    url = os.environ.get(variable) or f"sqlite:///{data_dir() / 'db.sqlite3'}"
-    try:
-        settings = dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True)
-    except (ValueError, KeyError, dj_database_url.ParseError) as error:
-        raise ImproperlyConfigured(
-            f"{variable} cannot be read; write it as postgres://user:password@host:5432/name, "
-            "or unset it to use SQLite."
-        ) from error
-    if "sqlite" in settings["ENGINE"]:
-        settings["OPTIONS"] = {
+    if os.environ.get("DATABASE_URL"):
+        return _postgresql("DATABASE_URL")
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": data_dir() / "db.sqlite3",
+        "OPTIONS": {
             # Writers wait for each other instead of failing; readers never wait.
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-        }
-    return dict(settings)
+        },
+    }
+
+
+def test_database() -> dict:
+    """`TEST_DATABASE_URL`: a PostgreSQL whose user may create databases, or nothing for SQLite in memory."""
+    if os.environ.get("TEST_DATABASE_URL"):
+        return _postgresql("TEST_DATABASE_URL") | {"CONN_MAX_AGE": 0}
+    return {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}
+
+
+def _postgresql(variable: str) -> dict:
+    try:
+        settings = dict(
+            dj_database_url.parse(os.environ[variable], conn_max_age=60, conn_health_checks=True)
+        )
+    except (ValueError, KeyError, dj_database_url.ParseError):
+        settings = {}
+    if settings.get("ENGINE") != "django.db.backends.postgresql":
+        raise ImproperlyConfigured(
+            f"{variable} cannot be used; write it as postgres://user:password@host:5432/name, "
+            "or unset it to use SQLite."
+        )
+    return settings
 
 
 def email() -> dict:
@@ -67,24 +90,25 @@ def email() -> dict:
     url = os.environ.get("EMAIL_URL")
     if not url:
         return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
-    parts = urlsplit(url)
     try:
+        parts = urlsplit(url)
         port = parts.port or 25
     except ValueError:
         port = 0
-    if parts.scheme != "smtp" or not parts.hostname or not port:
+    # Anything else could send the password in clear where encryption was meant.
+    if not port or parts.scheme != "smtp" or not parts.hostname or parts.query not in EMAIL_QUERIES:
         raise ImproperlyConfigured(
-            "EMAIL_URL cannot be read; write it as smtp://user:password@host:587/?tls=1."
+            "EMAIL_URL cannot be read; write it as smtp://user:password@host:587/?tls=1 "
+            "(or ?ssl=1, or neither)."
         )
-    query = parse_qs(parts.query)
     return {
         "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
         "EMAIL_HOST": parts.hostname,
         "EMAIL_PORT": port,
         "EMAIL_HOST_USER": unquote(parts.username or ""),
         "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
-        "EMAIL_USE_TLS": query.get("tls") == ["1"],
-        "EMAIL_USE_SSL": query.get("ssl") == ["1"],
+        "EMAIL_USE_TLS": parts.query == "tls=1",
+        "EMAIL_USE_SSL": parts.query == "ssl=1",
         "EMAIL_TIMEOUT": 10,
     }
 

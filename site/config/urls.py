@@ -19,10 +19,11 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     re_path(rf"^{settings.MEDIA_URL.lstrip('/')}(?P<path>.*)$", media, name="media"),
     *i18n_patterns(
+        # Wagtail's own pages for who may read what stands behind a password or a login.
+        *(route for route in wagtail_urls.urlpatterns if route.name != "wagtail_serve"),
         # Visitors have no cookie, so Django's CSRF check has nothing to compare. Pages take no POST but the contact
         # page's, which checks a signed token and where the request comes from.
         re_path(wagtail_urls.serve_pattern, csrf_exempt(wagtail_views.serve), name="wagtail_serve"),
-        path("", include(wagtail_urls)),
         prefix_default_language=False,
     ),
 ]

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
+from core.languages import path_language
 from core.page_links import use_page_links
-from core.views import path_language
 
 
 class PathLocaleMiddleware:

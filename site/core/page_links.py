@@ -8,11 +8,13 @@ from collections.abc import Iterable
 from contextvars import ContextVar
 from html.parser import HTMLParser
 
+from django.db.models import Exists, OuterRef
 from wagtail import blocks
 from wagtail.models import Locale, Page
 from wagtail.rich_text import RichText
 
 from core.blocks.walk import walk
+from core.visibility import visible
 
 _resolved: ContextVar[dict[int, Page | None] | None] = ContextVar(
     "resolved_page_links", default=None
@@ -52,12 +54,15 @@ def resolve_page_links(page_ids: Iterable[int], locale: Locale) -> dict[int, Pag
     if not ids:
         return {}
     keys = Page.objects.filter(pk__in=ids).order_by().values("translation_key")
-    pages = list(Page.objects.filter(translation_key__in=keys).select_related("locale"))
-    live = {
-        page.translation_key: page for page in pages if page.locale_id == locale.pk and page.live
+    family = Page.objects.filter(translation_key__in=keys).select_related("locale")
+    pages = list(family.annotate(is_shown=Exists(visible(Page.objects.filter(pk=OuterRef("pk"))))))
+    shown = {
+        page.translation_key: page
+        for page in pages
+        if page.is_shown and page.locale_id == locale.pk
     }
     keys_by_id = {page.pk: page.translation_key for page in pages}
-    return {page_id: live.get(keys_by_id.get(page_id)) for page_id in ids}
+    return {page_id: shown.get(keys_by_id.get(page_id)) for page_id in ids}
 
 
 def use_page_links(resolved: dict[int, Page | None]) -> None:

@@ -11,5 +11,6 @@ class LocalePageLinkHandler(PageLinkHandler):
 
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[dict]) -> list[str]:
-        pages = live_links([int(attrs.get("id") or 0) for attrs in attrs_list])
+        ids = (str(attrs.get("id", "")) for attrs in attrs_list)
+        pages = live_links([int(page_id) if page_id.isdigit() else 0 for page_id in ids])
         return ["<a>" if page is None else f'<a href="{escape(page.url)}">' for page in pages]

@@ -1,5 +1,6 @@
 """Answers that are not pages."""
 
+import posixpath
 from typing import Any
 
 from django.conf import settings
@@ -7,8 +8,9 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpRe
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import translation
-from django.utils.translation import get_language_from_path
 from django.views.static import serve
+
+from core.languages import path_language
 
 YEAR_IN_SECONDS = 31_536_000
 
@@ -16,9 +18,10 @@ YEAR_IN_SECONDS = 31_536_000
 def media(request: HttpRequest, path: str) -> HttpResponse | FileResponse:
     """Uploaded pictures and their renditions.
 
-    Only these: a document is served by Wagtail, which knows who may read it. A file never changes under its name, so
-    browsers may keep it.
+    Only these: a document is served by Wagtail, which knows who may read it. A picture's name is never given out twice
+    (`CustomImage.get_upload_to`), so browsers may keep it.
     """
+    path = posixpath.normpath(path)  # as `serve` does, before anything is judged by its name
     if not path.startswith(("images/", "original_images/")):
         raise Http404
     response = serve(request, path, document_root=str(settings.MEDIA_ROOT))
@@ -37,8 +40,3 @@ def server_error(request: HttpRequest) -> HttpResponseServerError:
     language = path_language(request)
     with translation.override(language):
         return HttpResponseServerError(render_to_string("500.html", {"language": language}))
-
-
-def path_language(request: HttpRequest) -> str:
-    """`en` for addresses under `/en/`, else `nl`."""
-    return get_language_from_path(request.path_info) or settings.LANGUAGE_CODE

@@ -67,7 +67,10 @@ class HomePage(HeroMixin, BasePage):
         """
         if self.locale.language_code != translation.get_language():
             raise Http404
-        return super().route(request, path_components)
+        request.home_page = self  # type: ignore[attr-defined] # for the menus, which start from it
+        result = super().route(request, path_components)
+        result.page.locale = self.locale  # the same row: no page of this tree asks for it again
+        return result
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return super().get_context(request, *args, **kwargs) | {

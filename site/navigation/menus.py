@@ -6,6 +6,8 @@ from django.http import HttpRequest
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
+from core.visibility import visible
+
 
 @dataclass(frozen=True)
 class MenuItem:
@@ -36,11 +38,12 @@ def build_navigation(request: HttpRequest) -> Navigation:
     site = Site.find_for_request(request)
     if site is None:
         return Navigation()
-    home = site.root_page.localized
+    # Finding the page has found its home page too; an answer that is no page has to look.
+    home = getattr(request, "home_page", None) or site.root_page.localized
     if home.locale.language_code != get_language():  # this language has no live home page
         return Navigation()
     navigation = Navigation(home=home, home_url=home.get_url(request) or "/")
-    for page in home.get_children().live().select_related("locale"):
+    for page in visible(home.get_children()).select_related("locale"):
         url = page.get_url(request) or ""
         item = MenuItem(page.title, url, is_current=request.path.startswith(url))
         (navigation.main if page.show_in_menus else navigation.footer).append(item)

@@ -1,4 +1,4 @@
-"""The group for the practitioner: everything she does, and nothing that can break the site for her."""
+"""The group for the practitioner: what she does, and neither users nor sites nor languages."""
 
 from django.contrib.auth.models import Group, Permission
 from django.db import transaction

@@ -6,6 +6,8 @@ from django.conf import settings
 from django.http import HttpRequest
 from wagtail.models import Page
 
+from core.visibility import visible
+
 
 @dataclass(frozen=True)
 class LanguageLink:
@@ -38,7 +40,7 @@ def _language_links(page: Page, request: HttpRequest | None) -> list[LanguageLin
     nearest_first = sorted(line, key=lambda ancestor: -ancestor.depth)
     candidates: dict[tuple[object, str], Page] = {
         (candidate.translation_key, candidate.locale.language_code): candidate
-        for candidate in Page.objects.live()
+        for candidate in visible(Page.objects)
         .filter(translation_key__in=[ancestor.translation_key for ancestor in line])
         .exclude(locale_id=page.locale_id)
         .select_related("locale")

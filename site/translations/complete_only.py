@@ -1,8 +1,8 @@
 """Publishes a translation only when every segment is translated.
 
 wagtail-localize fills what is missing with the source text, and so would put Dutch on a live English page
-(https://github.com/wagtail/wagtail-localize/issues/502). These hooks stop both ways the admin offers: the translation
-editor's button and the bulk action of the page explorer.
+(https://github.com/wagtail/wagtail-localize/issues/502). These hooks stop the translation editor's button, the bulk
+action of the page explorer and copying a page into another language; `refused_actions.py` has the rest.
 """
 
 from collections.abc import Iterable
@@ -11,6 +11,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail import hooks
 from wagtail.models import Page
@@ -24,8 +25,9 @@ def untranslated_segments(page: Page) -> int:
     ).first()
     if translation is None:
         return 0
-    total, translated = translation.get_progress()
-    return total - translated
+    segments = translation.source.stringsegment_set.annotate_translation(translation.target_locale)
+    texts = segments.values_list("translation", flat=True)
+    return sum(1 for text in texts if not (text or "").strip())
 
 
 def refuse(request: HttpRequest, page: Page, missing: int) -> None:
@@ -53,17 +55,33 @@ def refuse_incomplete_publication(request: HttpRequest, page: Page) -> HttpRespo
     return None
 
 
+@hooks.register("before_copy_page")
+def refuse_copy_into_another_language(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """A copy keeps its language: a Dutch page copied below an English one would be Dutch under `/en/`."""
+    parent = Page.objects.filter(pk=request.POST.get("new_parent_page") or None).first()
+    if parent is None or parent.locale_id == page.locale_id:
+        return None
+    messages.error(
+        request,
+        _(
+            "“%(title)s” was not copied: “%(parent)s” is in another language. "
+            "Choose a page in the same language, or translate the page."
+        )
+        % {"title": page.get_admin_display_title(), "parent": parent.get_admin_display_title()},
+    )
+    return redirect("wagtailadmin_pages:copy", page.pk)
+
+
 @hooks.register("before_bulk_action")
 def refuse_incomplete_bulk_publication(
     request: HttpRequest, action_type: str, objects: Iterable[Any], action: Any
 ) -> HttpResponse | None:
     if action_type != "publish":
         return None
-    incomplete = [
-        (page, missing)
-        for page in objects
-        if isinstance(page, Page) and (missing := untranslated_segments(page))
-    ]
+    pages = [page for page in objects if isinstance(page, Page)]
+    if action.cleaned_form.cleaned_data.get("include_descendants"):
+        pages += [child for page in pages for child in page.get_descendants().not_live()]
+    incomplete = [(page, missing) for page in pages if (missing := untranslated_segments(page))]
     for page, missing in incomplete:
         refuse(request, page, missing)
     return redirect(action.next_url) if incomplete else None

@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -15,6 +16,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from core.fields import StreamField
 from core.models import BasePage, HeroMixin
+from core.visibility import visible
 from treatments.blocks import treatment_blocks
 from treatments.facts import TreatmentFacts, format_duration, format_price
 
@@ -151,7 +153,7 @@ class TreatmentPage(HeroMixin, BasePage):
     @property
     def facts(self) -> TreatmentFacts:
         """The facts in the active language."""
-        language = translation.get_language() or "nl"
+        language = translation.get_language() or settings.LANGUAGE_CODE
         booking = []
         if self.bookable_singly:
             booking.append(gettext("Can be booked on its own"))
@@ -166,20 +168,22 @@ class TreatmentPage(HeroMixin, BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        chosen = (page.pk for page in context["linked_pages"].values() if page is not None)
-        context["linked_treatments"] = {
-            treatment.pk: treatment
-            for treatment in live_treatments(self.locale).filter(pk__in=chosen)
-        }
-        return context
+        return context | {"linked_treatments": linked_treatments(self, context["linked_pages"])}
 
 
 def live_treatments(locale: Locale) -> models.QuerySet[TreatmentPage]:
     """The live treatments of a language in the order of the tree, with what a card shows."""
     return (
-        TreatmentPage.objects.live()
+        visible(TreatmentPage.objects)
         .filter(locale=locale)
         .select_related("locale")
         .prefetch_related("hero_image__renditions")
         .order_by("path")
     )
+
+
+def linked_treatments(page: Page, linked_pages: dict[int, Page | None]) -> dict[int, TreatmentPage]:
+    """The treatments among the pages that a body links to, by primary key, with what a card shows."""
+    chosen = [linked.pk for linked in linked_pages.values() if linked is not None]
+    treatments = live_treatments(page.locale).filter(pk__in=chosen) if chosen else []
+    return {treatment.pk: treatment for treatment in treatments}

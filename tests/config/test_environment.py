@@ -15,6 +15,14 @@ from config import environment
         ("SITE_URL", "https://www.example.nl/site", environment.site_url),
         ("DATABASE_URL", "mysterydb://x", environment.database),
         ("DATABASE_URL", "no address at all", environment.database),
+        ("DATABASE_URL", "mysql://anna:geheim@localhost/praktijk", environment.database),
+        ("TEST_DATABASE_URL", "sqlite:///db.sqlite3", environment.test_database),
+        ("SITE_URL", "http://www.example.nl:port", environment.site_url),
+        ("SITE_URL", "http://[www", environment.site_url),
+        ("SITE_URL", "https://anna:geheim@www.example.nl", environment.site_url),
+        ("SITE_URL", "https://www.example.nl?x=1", environment.site_url),
+        ("EMAIL_URL", "smtp://mail.example.nl:587/?tls=true", environment.email),
+        ("EMAIL_URL", "smtp://mail.example.nl:587/?tls=1&ssl=1", environment.email),
         ("EMAIL_URL", "http://mail.example.nl", environment.email),
         ("EMAIL_URL", "smtp://mail.example.nl:port", environment.email),
         ("EMAIL_FROM", "nobody", environment.sender),
@@ -26,12 +34,19 @@ def test_a_wrong_value_is_refused_with_its_name(variable, value, read, monkeypat
         read()
 
 
-def test_sqlite_in_the_data_directory_is_the_default(monkeypatch, tmp_path):
+@pytest.mark.parametrize("folder", ["data", "da#ta", "da%20ta", "da ta?"])
+def test_sqlite_in_the_data_directory_is_the_default(folder, monkeypatch, tmp_path):
     monkeypatch.delenv("DATABASE_URL", raising=False)
-    monkeypatch.setenv("DATA_DIR", str(tmp_path))
+    monkeypatch.setenv("DATA_DIR", str(tmp_path / folder))
     database = environment.database()
     assert database["ENGINE"] == "django.db.backends.sqlite3"
-    assert database["NAME"] == str(tmp_path / "db.sqlite3")
+    assert database["NAME"] == tmp_path / folder / "db.sqlite3"
+
+
+@pytest.mark.parametrize("url", ["https://www.example.nl", "https://www.example.nl/"])
+def test_an_address_with_or_without_a_slash_is_the_same(url, monkeypatch):
+    monkeypatch.setenv("SITE_URL", url)
+    assert environment.site_url() == "https://www.example.nl"
 
 
 def test_a_url_switches_to_postgresql(monkeypatch):

@@ -7,7 +7,6 @@ import pytest
 from django.template.loader import get_template
 from django.test import RequestFactory
 from django.utils import translation
-from django.utils.html import escape, strip_tags
 from wagtail import blocks
 from wagtail.admin.icons import get_icons
 from wagtail.fields import StreamField
@@ -15,14 +14,12 @@ from wagtail.images.blocks import ImageBlock
 from wagtail.models import get_page_models
 from wagtail_localize.models import StringSegment, TranslationSource
 
-from core.blocks.walk import walk
 from core.models import BasePage
+from tests.factories.texts import texts_of
 from tests.factories.tree import make_page
 from treatments.models import TreatmentPage
 
 pytestmark = pytest.mark.django_db
-
-TEXT_BLOCKS = (blocks.CharBlock, blocks.TextBlock, blocks.RichTextBlock)
 
 
 def streams() -> Iterator[tuple[type[BasePage], StreamField]]:
@@ -90,6 +87,7 @@ class TestEveryBlock:
         with translation.override("nl"):
             dutch = str(block.meta.label), str(block.meta.description)
         assert all(english)
+        assert all(dutch)
         assert dutch[1] != english[1]
 
     def test_has_a_template_of_its_own_name(self, block):
@@ -135,16 +133,3 @@ class TestEveryChoosableBlock:
         )
         assert representation[0]["type"] == name
         assert representation[0]["value"]
-
-
-def texts_of(body: Any) -> list[str]:
-    """Every text in a body as the translation editor writes it: no tags, HTML escaped."""
-    texts = []
-    for block, value in walk(body):
-        if isinstance(block, ImageBlock):
-            texts.append(escape(value.contextual_alt_text))
-        elif isinstance(block, blocks.RichTextBlock):
-            texts.append(strip_tags(value.source))
-        elif isinstance(block, TEXT_BLOCKS):
-            texts.append(escape(value))
-    return [text.replace("&#x27;", "'").replace("&quot;", '"') for text in texts if text]

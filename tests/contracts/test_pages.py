@@ -9,6 +9,7 @@ from wagtail.test.utils.form_data import querydict_from_html
 
 from core.models import BasePage
 from tests.factories.form_data import block_form_data
+from tests.factories.texts import texts_of
 from tests.factories.translations import translate_to
 from tests.factories.tree import make_page
 from treatments.models import TreatmentPage
@@ -66,6 +67,7 @@ class TestEveryPageType:
         self, model, home, treatment, picture, practitioner_client
     ):
         page = make_page(model, home)
+        page.unpublish()
         url = f"/admin/pages/{page.pk}/edit/"
         data = querydict_from_html(
             practitioner_client.get(url).content.decode(), form_id="page-edit-form"
@@ -82,6 +84,7 @@ class TestEveryPageType:
         assert saved.live
         if hasattr(model, "body"):
             assert [block.block_type for block in saved.body] == [name for name, _value in blocks]
+            assert texts_of(saved.body) == texts_of(stream_block.normalize(blocks))
 
     def test_translates_to_a_live_english_page(self, model, home, en, published, client: Client):
         page = make_page(model, home)
@@ -92,9 +95,13 @@ class TestEveryPageType:
         assert '<html lang="en"' in html
         assert f"EN {page.title}" in html
 
-    def test_has_a_shared_fact_in_every_language_or_none(self, model):
-        names = {field.field_name for field in model.override_translatable_fields}
-        assert "show_in_menus" in names
+    def test_stands_in_the_menu_of_every_language_or_of_none(self, model, home, en, published):
+        page = make_page(model, home)
+        english = translate_to(en, page, published)
+        page.show_in_menus = True
+        page.save_revision().publish()
+        english.refresh_from_db()
+        assert english.show_in_menus
 
     def test_takes_no_post_unless_it_has_a_form(self, model, home, client: Client):
         page = make_page(model, home)

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,10 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
+from scripts.find_chromium import HOW_TO_GET_IT, find_chromium
 from tests.scripts.served_site import Site, empty_database
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "scripts"))
-from find_chromium import HOW_TO_GET_IT, find_chromium
 
 PASSWORD = "een-lange-wachtzin"
 MAKE_PRACTITIONER = f"""

@@ -58,6 +58,7 @@ def test_missing_browser_is_named_with_how_to_get_it(run_tests):
     result = run_tests(TESTS, CHROMIUM="/nowhere")
     assert "no Chromium was found" in result.stdout
     assert "apt-get install chromium" in result.stdout
+    assert "snap install chromium" in result.stdout
     assert result.returncode == 0
 
 

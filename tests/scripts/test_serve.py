@@ -1,4 +1,4 @@
-"""What a person sees of `make run`. The tests of one site are in the order they happen to it."""
+"""What a person sees of `make run`. One site serves several tests, in any order: a first start is slow."""
 
 import http.cookiejar
 import re
@@ -36,57 +36,59 @@ def logs_in(site: Site, password: str) -> bool:
         return answer.url == f"{site.url}/admin/"
 
 
-class TestOneSite:
-    def test_first_run_serves_both_languages_and_their_style(self, first_run):
-        assert '<html lang="nl' in first_run.get("/")
-        english = first_run.get("/en/")
-        assert '<html lang="en' in english
-        style = re.search(r'href="(/static/[^"]+\.css)"', english)
-        assert style
-        assert first_run.get(style[1])
+def test_both_languages_are_served_in_their_style(site):
+    assert '<html lang="nl' in site.get("/")
+    english = site.get("/en/")
+    assert '<html lang="en' in english
+    style = re.search(r'href="(/static/[^"]+\.css)"', english)
+    assert style
+    assert site.get(style[1])
 
-    def test_first_run_says_what_to_open_and_prints_a_password_that_logs_in(self, first_run):
-        for address in ("/", "/en/", "/admin/"):
-            assert f"{first_run.url}{address}\n" in first_run.output.replace("  (log", "\n")
-        passwords = PASSWORD.findall(first_run.output)
-        assert len(passwords) == 1
-        assert logs_in(first_run, passwords[0])
-        assert not logs_in(first_run, "not-the-password")
 
-    def test_secret_is_readable_by_its_owner_only(self, first_run):
-        assert (first_run.data_dir / "secret_key").stat().st_mode & 0o777 == 0o600
+def test_first_run_says_what_to_open(first_run):
+    site, output = first_run
+    for address in ("/", "/en/", "/admin/"):
+        assert f"{site.url}{address}\n" in output.replace("  (log", "\n")
 
-    def test_second_run_keeps_an_edit_and_prints_no_password(self, first_run):
-        first_run.manage(
-            "shell",
-            "-c",
-            "from wagtail.models import Site; home = Site.objects.get().root_page.specific; "
-            "home.seo_title = 'Edited by hand'; home.save_revision().publish()",
-        )
-        assert first_run.stop() == 0
-        first_run.wait_for_processes_to_end()
-        first_run.start()
-        assert "Edited by hand" in first_run.get("/")
-        assert not PASSWORD.findall(first_run.output)
-        assert "The site is running." in first_run.output
 
-    def test_new_password_replaces_the_old_one(self, first_run):
-        variables = {k: first_run.environment[k] for k in ("DATA_DIR", "PORT", "DATABASE_URL")
-                     if k in first_run.environment}  # fmt: skip
-        old = PASSWORD.findall(run_script("admin_account.py", **variables).stdout)[0]
-        new = PASSWORD.findall(run_script("admin_account.py", **variables).stdout)[0]
-        assert logs_in(first_run, new)
-        assert not logs_in(first_run, old)
+def test_secret_is_readable_by_its_owner_only(site):
+    assert (site.data_dir / "secret_key").stat().st_mode & 0o777 == 0o600
 
-    @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGHUP, signal.SIGKILL])
-    def test_no_process_outlives_the_server(self, first_run, how):
-        if first_run.process.poll() is not None:
-            first_run.start()
-        commands = [Path(f"/proc/{number}/cmdline") for number in first_run.processes()]
-        assert any("run_periodic_jobs" in command.read_text() for command in commands)
-        first_run.stop(how)
-        first_run.wait_for_processes_to_end()
-        assert "Traceback" not in first_run.output
+
+def test_password_of_the_first_run_logs_in_until_a_new_one_replaces_it(first_run, site):
+    _, output = first_run
+    [first] = PASSWORD.findall(output)
+    assert logs_in(site, first)
+    assert not logs_in(site, "not-the-password")
+    variables = {k: site.environment[k] for k in ("DATA_DIR", "PORT", "DATABASE_URL")
+                 if k in site.environment}  # fmt: skip
+    [new] = PASSWORD.findall(run_script("admin_account.py", **variables).stdout)
+    assert logs_in(site, new)
+    assert not logs_in(site, first)
+
+
+def test_second_run_keeps_an_edit_and_prints_no_password(site):
+    site.manage(
+        "shell",
+        "-c",
+        "from wagtail.models import Site; home = Site.objects.get().root_page.specific; "
+        "home.seo_title = 'Edited by hand'; home.save_revision().publish()",
+    )
+    assert site.stop() == 0
+    site.wait_for_processes_to_end()
+    site.start()
+    assert "Edited by hand" in site.get("/")
+    assert not PASSWORD.findall(site.output)
+    assert "The site is running." in site.output
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGHUP, signal.SIGKILL])
+def test_no_process_outlives_the_server(site, how):
+    commands = [Path(f"/proc/{number}/cmdline") for number in site.processes()]
+    assert any("run_periodic_jobs" in command.read_text() for command in commands)
+    site.stop(how)
+    site.wait_for_processes_to_end()
+    assert "Traceback" not in site.output
 
 
 def assert_one_sentence(result, *words: str) -> None:

@@ -42,14 +42,19 @@ class Project:
         (self.bin / name).write_text(script)
         (self.bin / name).chmod(0o755)
 
-    def setup(self, kind="base", **variables):
-        return subprocess.run(
+    def start(self, kind, **variables):
+        return subprocess.Popen(
             ["sh", self.folder / "scripts" / "setup.sh", kind],
             env={"PATH": str(self.bin), **variables},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
         )
+
+    def setup(self, kind="base", **variables):
+        process = self.start(kind, **variables)
+        output, _ = process.communicate()
+        return subprocess.CompletedProcess(process.args, process.returncode, output)
 
 
 @pytest.fixture
@@ -127,6 +132,20 @@ def test_environment_with_the_tools_serves_the_site_too(project, real_python):
     project.setup("dev")
     assert project.setup("base").stdout == ""
     assert project.setup("dev").stdout == ""
+
+
+@pytest.mark.skipif(shutil.which("flock") is None, reason="flock is not installed")
+def test_two_kinds_at_once_make_one_environment_in_turn(project, real_python):
+    busy = project.folder / "busy"
+    mkdir, sleep, rmdir = (shutil.which(tool) for tool in ("mkdir", "sleep", "rmdir"))
+    alone = f'{mkdir} "{busy}" && {sleep} 1 && {rmdir} "{busy}" || exit 1'
+    project.add_python(
+        "python3", f'#!/bin/sh\nif [ "$1 $2" = "-m venv" ]; then {alone}; fi\n{real_python}'
+    )
+    together = [project.start(kind) for kind in ("base", "dev")]
+    outputs = [process.communicate()[0] for process in together]
+    assert [process.returncode for process in together] == [0, 0], outputs
+    assert project.setup("base").stdout == project.setup("dev").stdout == ""
 
 
 def test_package_that_cannot_be_installed_ends_in_a_sentence(project, real_python):

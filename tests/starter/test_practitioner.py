@@ -53,7 +53,7 @@ def test_she_may_publish_and_translate_a_page(home, en, practitioner_client):
     page = make_page(TreatmentPage, home)
     editor = practitioner_client.get(f"/admin/pages/{page.pk}/edit/").content.decode()
     assert 'name="action-publish"' in editor
-    response = practitioner_client.get(f"/admin/localize/submit/page/{page.pk}/")
+    response = practitioner_client.get(f"/admin/localize/submit/page/{home.pk}/")
     assert response.status_code == 200
 
 

@@ -76,11 +76,35 @@ def test_opening_the_english_draft_later_has_the_new_price(dutch, english):
     assert english.get_latest_revision_as_object().price == Decimal(110)
 
 
-def test_a_new_picture_reaches_english_and_its_text_does_not(dutch, english, picture, client):
+def test_a_new_picture_waits_for_its_words(dutch, english, en, picture, published, client):
     publish(dutch, hero_image=picture, hero_alt="Een doek over een bank.")
     english.refresh_from_db()
+    assert english.hero_image is None
+    html = client.get(translate_to(en, dutch, published).url).content.decode()
+    assert 'alt="EN Een doek over een bank."' in html
+
+
+def test_a_picture_without_words_reaches_english_at_once(dutch, english, picture):
+    publish(dutch, hero_image=picture, hero_decorative=True)
+    english.refresh_from_db()
     assert english.hero_image == picture
-    assert "Een doek over een bank" not in client.get(english.url).content.decode()
+    assert english.hero_decorative
+
+
+def test_a_picture_taken_away_is_gone_from_english_at_once(dutch, en, picture, published):
+    publish(dutch, hero_image=picture, hero_alt="Een doek.")
+    english = translate_to(en, dutch, published)
+    assert english.hero_image == picture
+    publish(dutch, hero_image=None, hero_alt="")
+    english.refresh_from_db()
+    assert english.hero_image is None
+
+
+def test_publishing_the_english_page_changes_nothing_in_dutch(dutch, english):
+    english.price = Decimal(7)
+    english.save_revision().publish()
+    dutch.refresh_from_db()
+    assert dutch.price == Decimal(100)
 
 
 def test_a_draft_of_dutch_changes_nothing_in_english(dutch, english):

@@ -1,6 +1,5 @@
 """Tests: `TEST_DATABASE_URL` or SQLite in memory; files go where each test says."""
 
-import os
 import tempfile
 from pathlib import Path
 
@@ -8,14 +7,12 @@ from config import environment
 from config.settings.base import *  # noqa: F403
 
 SECRET_KEY = "for-tests-only-0123456789-abcdefghijkl"  # noqa: S105
-if os.environ.get("TEST_DATABASE_URL"):
-    DATABASES = {"default": environment.database("TEST_DATABASE_URL") | {"CONN_MAX_AGE": 0}}
-else:
-    DATABASES = {"default": {"ENGINE": "django.db.backends.sqlite3", "NAME": ":memory:"}}
+DATABASES = {"default": environment.test_database()}
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 SITE_URL = WAGTAILADMIN_BASE_URL = "http://testserver"
 _files = tempfile.TemporaryDirectory(prefix="psoas-release-tests-")  # gone when the tests end
 DATA_DIR = Path(_files.name)
+CACHES["default"]["LOCATION"] = DATA_DIR / "cache"  # noqa: F405
 MEDIA_ROOT = DATA_DIR / "media"
 STATIC_ROOT = DATA_DIR / "static"
 STATIC_ROOT.mkdir()  # WhiteNoise warns about a missing folder, and warnings are errors

@@ -1,5 +1,8 @@
 """Pictures: Wagtail's own model, with originals that are clean before they are stored."""
 
+import secrets
+from pathlib import Path
+
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import models
@@ -28,6 +31,11 @@ class CustomImage(AbstractImage):
     )
 
     admin_form_fields = Image.admin_form_fields
+
+    def get_upload_to(self, filename: str) -> str:
+        """A path that no other picture had or will have: browsers keep pictures for a year under their name."""
+        name = Path(filename)
+        return super().get_upload_to(f"{name.stem[:60]}-{secrets.token_hex(4)}{name.suffix}")
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("image")

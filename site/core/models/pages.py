@@ -3,6 +3,7 @@
 from http import HTTPMethod
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
@@ -10,43 +11,43 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.images import get_image_model_string
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 from wagtail_localize.fields import SynchronizedField
 
 from core.page_links import linked_page_ids, resolve_page_links, use_page_links
 from core.renditions import prefetch_renditions
 
-
-class BasePage(Page):
-    """A page of the site. Visitors may only read it: a type that takes a POST says so itself."""
-
-    allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
-
-    # What the menus know a page as, where its place depends on what it is: "" or "contact".
-    navigation_role: ClassVar[str] = ""
-
-    override_translatable_fields = [
-        SynchronizedField("show_in_menus", overridable=False),
-    ]
-
-    class Meta:
-        abstract = True
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds `linked_pages`: what each page id in the body leads to in this page's language.
-
-        Links and renditions of the whole body are fetched here at once; templates only read.
-        """
-        context = super().get_context(request, *args, **kwargs)
-        body = getattr(self, "body", None)
-        if body is not None:
-            context["linked_pages"] = resolve_page_links(linked_page_ids(body), self.locale)
-            use_page_links(context["linked_pages"])
-            prefetch_renditions(body, getattr(self, "hero_image", None))
-        return context
+# First parts of addresses that never reach a page; see config/urls.py.
+RESERVED_SLUGS = {
+    "admin",
+    "documents",
+    settings.STATIC_URL.strip("/"),
+    settings.MEDIA_URL.strip("/"),
+    *(code for code, _name in settings.LANGUAGES),
+}
 
 
-class HeroPageForm(WagtailAdminPageForm):
+class BasePageForm(WagtailAdminPageForm):
+    """Refuses an address that the site itself uses."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned_data = super().clean()
+        slug = cleaned_data.get("slug")
+        if self.parent_page is not None and self.parent_page.depth == 2 and slug in RESERVED_SLUGS:
+            self.add_error(
+                "slug",
+                ValidationError(
+                    _(
+                        "The site uses the address “/%(slug)s/” itself; choose another, such as “%(slug)s-2”."
+                    ),
+                    code="reserved",
+                    params={"slug": slug},
+                ),
+            )
+        return cleaned_data
+
+
+class HeroPageForm(BasePageForm):
     """Asks for the picture's alternative text when publishing, not while a draft is being saved."""
 
     def clean(self) -> dict[str, Any]:
@@ -68,6 +69,46 @@ class HeroPageForm(WagtailAdminPageForm):
                 ),
             )
         return cleaned_data
+
+
+class BasePage(Page):
+    """A page of the site. Visitors may only read it: a type that takes a POST says so itself."""
+
+    base_form_class = BasePageForm
+    allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
+
+    # What the menus know a page as, where its place depends on what it is: "" or "contact".
+    navigation_role: ClassVar[str] = ""
+
+    override_translatable_fields = [
+        SynchronizedField("show_in_menus", overridable=False),
+    ]
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def can_create_at(cls, parent: Page) -> bool:
+        """Pages begin in the source language; the others get theirs by translation."""
+        in_source_language = parent.is_root() or parent.locale_id == Locale.get_default().pk
+        return in_source_language and super().can_create_at(parent)
+
+    def fields_held_for_translation(self) -> list[str]:
+        """Shared fields that another language takes over with its next publication only, not at once."""
+        return []
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds `linked_pages`: what each page id in the body leads to in this page's language.
+
+        Links and renditions of the whole body are fetched here at once; templates only read.
+        """
+        context = super().get_context(request, *args, **kwargs)
+        body = getattr(self, "body", None)
+        if body is not None:
+            context["linked_pages"] = resolve_page_links(linked_page_ids(body), self.locale)
+            use_page_links(context["linked_pages"])
+            prefetch_renditions(body, getattr(self, "hero_image", None))
+        return context
 
 
 class HeroMixin(models.Model):
@@ -105,6 +146,12 @@ class HeroMixin(models.Model):
 
     class Meta:
         abstract = True
+
+    def fields_held_for_translation(self) -> list[str]:
+        """A picture with words waits for its words: English would show it without, or with those of the last one."""
+        if self.hero_image_id and not self.hero_decorative:
+            return ["hero_image", "hero_decorative"]
+        return []
 
     @property
     def hero_alternative_text(self) -> str:

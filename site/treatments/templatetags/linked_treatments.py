@@ -16,7 +16,12 @@ register = template.Library()
 def live_treatments_of(
     context: dict[str, Any], chosen: Iterable[Page | None]
 ) -> list[TreatmentPage]:
-    """The live treatments behind the chosen pages, in the language of the page they stand on."""
+    """The live treatments behind the chosen pages, in the language of the page they stand on.
+
+    In the block chooser's preview nothing is resolved: then the chosen treatments themselves.
+    """
+    if "linked_pages" not in context:
+        return [page for page in chosen if isinstance(page, TreatmentPage)]
     linked_treatments = context.get("linked_treatments")
     targets = [page_for(context.get("linked_pages"), page) for page in chosen]
     treatments = [page_for(linked_treatments, target) for target in targets]
