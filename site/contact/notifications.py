@@ -24,7 +24,7 @@ def announce_message(message: ContactMessage) -> None:
     Never raises: the message is stored already, and its sender can do nothing about the mail.
     """
     try:
-        recipients = _recipients()
+        recipients = announcement_recipients()
         if not recipients:
             logger.warning(
                 "Message %s is stored, but nobody has an address to hear of it.", message.pk
@@ -43,7 +43,7 @@ def announce_message(message: ContactMessage) -> None:
         )
 
 
-def _recipients() -> list[str]:
+def announcement_recipients() -> list[str]:
     """The address in the message settings, else that of the practice, else those of everyone who may read messages."""
     address = ContactSettings.load().notification_email
     site = Site.objects.filter(is_default_site=True).first()

@@ -13,6 +13,7 @@ from wagtail.models import Locale
 
 from blog.models import BlogIndexPage
 from contact.messages import unread_messages
+from contact.notifications import announcement_recipients
 from treatments.models import TreatmentIndexPage, TreatmentPage
 
 
@@ -60,21 +61,28 @@ def welcome_tasks(request: HttpRequest) -> list[Task]:
             Task(
                 "wagtail-localize-language",
                 _("Update the English"),
-                reverse("wagtail_localize:translations_report") + "?target_locale=en",
+                reverse("wagtail_localize:translations_report"),
                 _("Each page with how much of it is in English; open one to translate it."),
             )
         )
     if request.user.has_perm("contact.view_contactmessage"):
         unread = unread_messages().count()
+        waiting = (
+            ngettext("%(number)d unread message.", "%(number)d unread messages.", unread)
+            % {"number": unread}
+            if unread
+            else _("No unread messages.")
+        )
+        if not announcement_recipients():
+            waiting += " " + _(
+                "Fill in your e-mail address under Settings, Practice details, to hear of new ones."
+            )
         tasks.append(
             Task(
                 "mail",
                 _("Read messages"),
                 reverse("contact_messages:index"),
-                ngettext("%(number)d unread message.", "%(number)d unread messages.", unread)
-                % {"number": unread}
-                if unread
-                else _("No unread messages."),
+                waiting,
             )
         )
     return tasks

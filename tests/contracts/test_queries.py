@@ -18,14 +18,15 @@ from treatments.models import TreatmentIndexPage, TreatmentPage
 
 pytestmark = pytest.mark.django_db
 
+# What each takes today, in the language that takes more.
 CEILINGS = {
-    HomePage: 24,
-    StandardPage: 21,
-    TreatmentIndexPage: 20,
-    TreatmentPage: 25,
-    BlogIndexPage: 21,
-    BlogPage: 29,
-    ContactPage: 18,
+    HomePage: 20,
+    StandardPage: 17,
+    TreatmentIndexPage: 16,
+    TreatmentPage: 22,
+    BlogIndexPage: 16,
+    BlogPage: 24,
+    ContactPage: 14,
 }
 
 

@@ -44,6 +44,16 @@ def test_an_empty_site_offers_only_what_exists(home, practitioner_client):
     assert list(tasks(practitioner_client)) == ["Het Engels bijwerken", "Berichten lezen"]
 
 
+def test_asks_for_an_address_while_nobody_hears_of_messages(
+    home, practitioner, practitioner_client
+):
+    hint = "Vul onder Instellingen, Praktijkgegevens"
+    assert hint not in practitioner_client.get("/admin/").content.decode()
+    practitioner.email = ""
+    practitioner.save()
+    assert hint in practitioner_client.get("/admin/").content.decode()
+
+
 def test_says_how_many_messages_wait(home, practitioner_client):
     html = practitioner_client.get("/admin/").content.decode()
     assert "Geen ongelezen berichten" in html

@@ -19,10 +19,13 @@ def make(tmp_path):
     python.chmod(0o755)
 
     def run(*arguments, **variables):
+        environment = plain_environment(**variables)
+        for name in ("MAKEFLAGS", "MAKELEVEL", "MFLAGS"):  # of the `make test` around this
+            environment.pop(name, None)
         return subprocess.run(
             ["make", *arguments],
             cwd=tmp_path,
-            env=plain_environment(**variables),
+            env=environment,
             capture_output=True,
             text=True,
             check=True,
