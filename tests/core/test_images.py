@@ -297,14 +297,3 @@ def test_rendition_is_upright_and_clean(content, name, kind):
     assert picture.format == kind.upper()
     assert image_files.looks_upright(picture)
     assert_clean(data)
-
-
-def test_a_name_is_never_given_out_twice():
-    """Browsers keep a picture under its name for a year, and phones give the same names again."""
-    names = set()
-    for _round in range(2):
-        image = CustomImage(title="Foto", file=ContentFile(image_files.phone_jpeg(), "IMG_7.jpg"))
-        image.save()
-        names |= {image.file.name, image.get_rendition("width-20").file.name}
-        image.delete()
-    assert len(names) == 4
