@@ -28,7 +28,7 @@ class LanguageLink:
 def language_links(page: Page, request: HttpRequest | None = None) -> list[LanguageLink]:
     """Links to every other language that has a live page for `page` or for one above it.
 
-    Costs three queries; the result is kept on the page object.
+    Costs two queries; the result is kept on the page object.
     """
     if not hasattr(page, "_language_links"):
         page._language_links = _language_links(page, request)
@@ -36,12 +36,11 @@ def language_links(page: Page, request: HttpRequest | None = None) -> list[Langu
 
 
 def _language_links(page: Page, request: HttpRequest | None) -> list[LanguageLink]:
-    line = [*page.get_ancestors().filter(depth__gt=1).order_by("-depth"), page]
-    nearest_first = sorted(line, key=lambda ancestor: -ancestor.depth)
+    nearest_first = [page, *page.get_ancestors().filter(depth__gt=1).order_by("-depth")]
     candidates: dict[tuple[object, str], Page] = {
         (candidate.translation_key, candidate.locale.language_code): candidate
         for candidate in visible(Page.objects)
-        .filter(translation_key__in=[ancestor.translation_key for ancestor in line])
+        .filter(translation_key__in=[ancestor.translation_key for ancestor in nearest_first])
         .exclude(locale_id=page.locale_id)
         .select_related("locale")
     }
