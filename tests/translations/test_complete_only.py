@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from wagtail_localize.models import StringTranslation, Translation
+from wagtail_localize.models import Translation
 from wagtail_localize.operations import translate_object
 
 from home.models import StandardPage
-from tests.factories.translations import translate_to
+from tests.factories.translations import translate_to, translation_into, write_text
 from tests.factories.tree import make_page
 
 pytestmark = pytest.mark.django_db
@@ -70,7 +70,7 @@ def test_a_live_translation_keeps_its_text_until_the_new_one_is_there(
 
     source = Translation.objects.get(source__object_id=dutch.translation_key).source
     segment = source.stringsegment_set.get(string__data="Wie ik nu ben.")
-    StringTranslation.from_text(segment.string, en, segment.context, "Who I am now.")
+    write_text(translation_into(en, dutch), segment, "Who I am now.")
     press_publish(practitioner_client, english, published)
     assert "Who I am now." in client.get(english.url).content.decode()
 

@@ -80,6 +80,10 @@ class BasePage(Page):
     # What the menus know a page as, where its place depends on what it is: "" or "contact".
     navigation_role: ClassVar[str] = ""
 
+    # Shared pictures that another language takes over together with their words only, by the field of those words:
+    # {"hero_alt": ["hero_image", "hero_decorative"]}, the picture first.
+    described_pictures: ClassVar[dict[str, list[str]]] = {}
+
     override_translatable_fields = [
         SynchronizedField("show_in_menus", overridable=False),
     ]
@@ -92,10 +96,6 @@ class BasePage(Page):
         """Pages begin in the source language; the others get theirs by translation."""
         in_source_language = parent.is_root() or parent.locale_id == Locale.get_default().pk
         return in_source_language and super().can_create_at(parent)
-
-    def fields_held_for_translation(self) -> list[str]:
-        """Shared fields that another language takes over with its next publication only, not at once."""
-        return []
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds `linked_pages`: what each page id in the body leads to in this page's language.
@@ -139,6 +139,9 @@ class HeroMixin(models.Model):
         [FieldPanel("hero_image"), FieldPanel("hero_alt"), FieldPanel("hero_decorative")],
         heading=_("Picture at the top"),
     )
+    described_pictures: ClassVar[dict[str, list[str]]] = {
+        "hero_alt": ["hero_image", "hero_decorative"]
+    }
     hero_translatable_fields = [
         SynchronizedField("hero_image", overridable=False),
         SynchronizedField("hero_decorative", overridable=False),
@@ -146,12 +149,6 @@ class HeroMixin(models.Model):
 
     class Meta:
         abstract = True
-
-    def fields_held_for_translation(self) -> list[str]:
-        """A picture with words waits for its words: English would show it without, or with those of the last one."""
-        if self.hero_image_id and not self.hero_decorative:
-            return ["hero_image", "hero_decorative"]
-        return []
 
     @property
     def hero_alternative_text(self) -> str:

@@ -1,0 +1,99 @@
+"""What stands on a live page in another language, segment by segment.
+
+wagtail-localize keeps one text per segment and saves it the moment a translator leaves the field; it does not know
+which text has been published (https://github.com/wagtail/wagtail-localize/issues/502). These tables do.
+"""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail_localize.models import String, Translation, TranslationContext
+
+
+class LiveSegment(models.Model):
+    """One segment of the source, and the text it has on the live page in the target language.
+
+    Rows exist from the first publication of a translation on, one for each `context` and `string` of its source.
+    """
+
+    class Status(models.TextChoices):
+        CURRENT = "current", _("up to date")
+        # The source changed since `text` was confirmed; `text` stays live.
+        CHANGED = "changed", _("the Dutch changed")
+        # A figure or date in the source changed since; `text` is not shown until somebody confirms it.
+        WITHHELD = "withheld", _("withheld: a number or date in the Dutch changed")
+        # Not translated yet; not shown.
+        NEW = "new", _("new")
+        # No longer in the source; kept, because the source may return to it.
+        REMOVED = "removed", _("removed")
+
+    translation = models.ForeignKey(
+        Translation, on_delete=models.CASCADE, related_name="live_segments"
+    )
+    context = models.ForeignKey(TranslationContext, on_delete=models.CASCADE, related_name="+")
+    string = models.ForeignKey(
+        String, on_delete=models.CASCADE, related_name="+", help_text=_("The source as it is now.")
+    )
+    order = models.PositiveIntegerField(help_text=_("Place in the source, from the top."))
+    status = models.CharField(max_length=10, choices=Status.choices)
+    text = models.TextField(
+        blank=True, help_text=_("What the live page says, or said before it was withheld.")
+    )
+    confirmed_for = models.ForeignKey(
+        String,
+        on_delete=models.CASCADE,
+        null=True,
+        related_name="+",
+        help_text=_("The source that the text was published or confirmed for."),
+    )
+    attrs = models.TextField(
+        default="{}",
+        help_text=_(
+            "The links of that source, as JSON: `StringSegment.attrs` of wagtail-localize."
+        ),
+    )
+    confirmed_text = models.TextField(
+        blank=True, help_text=_("A confirmed text that the next publication shows instead.")
+    )
+    behind_since = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["order", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["translation", "context", "string"], name="one_live_segment_per_string"
+            )
+        ]
+
+    BEHIND = (Status.CHANGED, Status.WITHHELD, Status.NEW)
+
+    def __str__(self) -> str:
+        return f"{self.context.path}: {self.status}"
+
+    @property
+    def shown_text(self) -> str | None:
+        """The text on the live page; None while nothing may be shown."""
+        shown = self.status in (self.Status.CURRENT, self.Status.CHANGED)
+        return self.text if shown else None
+
+
+class LiveOverride(models.Model):
+    """A link or picture that a translator replaced in one language, as it was when last published."""
+
+    translation = models.ForeignKey(
+        Translation, on_delete=models.CASCADE, related_name="live_overrides"
+    )
+    context = models.ForeignKey(TranslationContext, on_delete=models.CASCADE, related_name="+")
+    data_json = models.TextField()
+    source_json = models.TextField(
+        help_text=_("What the source had there; once it differs, the override no longer holds.")
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["translation", "context"], name="one_live_override_per_context"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.context.path
