@@ -190,20 +190,7 @@ def take_texts(translation: Translation) -> None:
         row.order = segment.order
         if segment.key in texts:
             make_current(row, texts[segment.key].data, segment.attrs)
-    LiveSegment.objects.bulk_create(
-        rows.values(),
-        update_conflicts=True,
-        unique_fields=["translation", "context", "string"],
-        update_fields=[
-            "order",
-            "status",
-            "text",
-            "confirmed_for",
-            "attrs",
-            "confirmed_text",
-            "behind_since",
-        ],
-    )
+    LiveSegment.objects.save_all(rows.values())
     _take_overrides(translation)
 
 

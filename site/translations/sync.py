@@ -146,15 +146,14 @@ def _follow_live_segments(
             row.text = follow_links(row.text, row.attrs, segment.attrs)
             row.attrs = segment.attrs
         kept[segment.key] = row
-    for key, row in rows.items():
-        if key not in kept:
-            if row.status in (Status.CURRENT, Status.REMOVED):
-                row.status = Status.REMOVED
-                row.save()
-            else:
-                row.delete()
-    for row in kept.values():
-        row.save()
+    gone = [row for key, row in rows.items() if key not in kept]
+    remembered = [row for row in gone if row.status in (Status.CURRENT, Status.REMOVED)]
+    for row in remembered:
+        row.status = Status.REMOVED
+    translation.live_segments.filter(
+        pk__in=[row.pk for row in gone if row not in remembered]
+    ).delete()
+    LiveSegment.objects.save_all([*kept.values(), *remembered])
 
 
 def _successor(

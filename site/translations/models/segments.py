@@ -4,9 +4,31 @@ wagtail-localize keeps one text per segment and saves it the moment a translator
 which text has been published (https://github.com/wagtail/wagtail-localize/issues/502). These tables do.
 """
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail_localize.models import String, Translation, TranslationContext
+
+
+class LiveSegmentQuerySet(models.QuerySet):
+    def save_all(self, segments: Iterable[Any]) -> None:
+        """Writes new and changed rows in one statement."""
+        self.bulk_create(
+            segments,
+            update_conflicts=True,
+            unique_fields=["translation", "context", "string"],
+            update_fields=[
+                "order",
+                "status",
+                "text",
+                "confirmed_for",
+                "attrs",
+                "confirmed_text",
+                "behind_since",
+            ],
+        )
 
 
 class LiveSegment(models.Model):
@@ -55,6 +77,8 @@ class LiveSegment(models.Model):
         blank=True, help_text=_("A confirmed text that the next publication shows instead.")
     )
     behind_since = models.DateTimeField(null=True)
+
+    objects = LiveSegmentQuerySet.as_manager()
 
     class Meta:
         ordering = ["order", "pk"]
