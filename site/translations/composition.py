@@ -21,7 +21,7 @@ from wagtail_localize.strings import StringValue
 
 from core.models import BasePage
 from translations.alignment import source_segments
-from translations.held_back import HELD_BACK, BodyPruner, pictures_with_words
+from translations.held_back import HELD_BACK, BodyPruner, hold_back_all, pictures_with_words
 from translations.links import follow_links
 from translations.models import LiveSegment
 from translations.related_objects import localise_related_objects
@@ -39,6 +39,9 @@ def compose(translation: Translation) -> Page:
     rows = {row.context.path: row for row in _rows(translation)}
     copy_synchronised_fields(source, page)
     localise_related_objects(source, page)
+    for field in source._meta.get_fields():
+        if isinstance(field, StreamField):
+            hold_back_all(field.stream_block, getattr(source, field.name))
     segments = _segment_values(translation)
     ingest_segments(source, page, translation.source.locale, translation.target_locale, segments)
     _keep_described_pictures(page, live, rows)

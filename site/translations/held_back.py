@@ -33,6 +33,30 @@ class Found:
         self.held |= other.held
 
 
+TEXT_BLOCKS = (blocks.CharBlock, blocks.TextBlock, blocks.RichTextBlock, blocks.RawHTMLBlock)
+
+
+def hold_back_all(block: blocks.Block, value: Any) -> Any:
+    """The value with every text in it held back, so that only what is translated afterwards can be shown.
+
+    wagtail-localize does not find every text: not in a list without ids, not in raw HTML.
+    """
+    if isinstance(block, ImageBlock):
+        if value is not None and value.contextual_alt_text:
+            value.contextual_alt_text = HELD_BACK
+    elif isinstance(block, blocks.StreamBlock | blocks.ListBlock):
+        for child in value if isinstance(block, blocks.StreamBlock) else value.bound_blocks:
+            child.value = hold_back_all(child.block, child.value)
+    elif isinstance(block, blocks.StructBlock):
+        for name, child_block in block.child_blocks.items():
+            value[name] = hold_back_all(child_block, value.get(name))
+    elif isinstance(value, RichText):
+        return RichText(HELD_BACK) if value.source else value
+    elif isinstance(block, TEXT_BLOCKS) and value:
+        return HELD_BACK
+    return value
+
+
 class BodyPruner:
     """Prunes a body in place.
 
@@ -65,7 +89,7 @@ class BodyPruner:
             source = without_held_back(value.source)
             held = HELD_BACK in value.source
             return (RichText(source) if held else value), Found(bool(_words(source)), held)
-        if isinstance(value, str) and isinstance(block, blocks.CharBlock | blocks.TextBlock):
+        if isinstance(value, str) and isinstance(block, TEXT_BLOCKS):
             return ("", Found(held=True)) if HELD_BACK in value else (value, Found(bool(value)))
         return value, Found()
 

@@ -145,6 +145,21 @@ def test_a_new_block_and_a_new_paragraph_wait_for_their_translation(
     assert "block-3" not in html
 
 
+def test_a_text_that_the_editor_cannot_offer_is_not_shown_in_dutch(dutch, english, client):
+    group = {"name": "In je lijf", "reasons": ["Rugpijn"]}  # lists as old code wrote them
+    value = {
+        "heading": "Waarom",
+        "prose": "<p>Ik.</p>",
+        "reasons_heading": "",
+        "reason_groups": [group],
+    }
+    publish(dutch, body=[{"type": "treatment", "id": "block-1", "value": value}])
+    assert "Rugpijn" in main_of(dutch, client)
+    html = main_of(english, client)
+    assert "Rugpijn" not in html
+    assert "In je lijf" not in html
+
+
 def test_what_is_removed_or_moved_in_dutch_is_so_in_english(dutch, english, client):
     publish(
         dutch,
