@@ -5,4 +5,4 @@ class TranslationsConfig(AppConfig):
     name = "translations"
 
     def ready(self) -> None:
-        from translations import signals  # noqa: F401
+        from translations import draftable_snippets, signals  # noqa: F401

@@ -1,13 +1,14 @@
 """Puts a page in another language together: structure and facts of the Dutch, texts of its own."""
 
 import json
+from typing import Any
 
 from django.db import models
 from django.utils import translation as active_language
 from django.utils.text import capfirst, slugify
 from wagtail.coreutils import find_available_slug
 from wagtail.fields import StreamField
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 from wagtail_localize.fields import copy_synchronised_fields
 from wagtail_localize.models import Translation
 from wagtail_localize.segments import (
@@ -27,8 +28,8 @@ from translations.models import LiveSegment
 from translations.related_objects import localise_related_objects
 
 
-def compose(translation: Translation) -> Page:
-    """The page as it may stand live now, from the live segments of a translation; not saved.
+def compose(translation: Translation) -> Any:
+    """The page (or snippet) as it may stand live now, from the live segments of a translation; not saved.
 
     A text that may not be shown is left out, with the block, item or paragraph that holds nothing else. A page always
     has a title: where that is withheld, the page is called after its type.
@@ -52,13 +53,19 @@ def compose(translation: Translation) -> Page:
             HELD_BACK in (field.value_from_object(page) or "")
         ):
             setattr(page, field.attname, "")
+    if isinstance(page, Page):
+        _complete_address(page, translation.target_locale)
+    return page
+
+
+def _complete_address(page: Page, locale: Locale) -> None:
+    """Sees to the two fields that no page can do without."""
     if not page.title:
-        with active_language.override(translation.target_locale.language_code):
+        with active_language.override(locale.language_code):
             page.title = capfirst(str(page._meta.verbose_name))
     page.slug = find_available_slug(
         page.get_parent(), slugify(page.slug) or slugify(page.title), ignore_page_id=page.pk
     )
-    return page
 
 
 def _rows(translation: Translation) -> models.QuerySet[LiveSegment]:
@@ -115,7 +122,7 @@ def _segment_values(translation: Translation) -> list:
     return values
 
 
-def _keep_described_pictures(page: Page, live: Page, rows: dict[str, LiveSegment]) -> None:
+def _keep_described_pictures(page: Any, live: Any, rows: dict[str, LiveSegment]) -> None:
     """A picture goes with its words: while those are behind, the live ones stay together."""
     if not isinstance(page, BasePage):
         return
@@ -133,7 +140,7 @@ def _keep_described_pictures(page: Page, live: Page, rows: dict[str, LiveSegment
             setattr(page, picture, None)
 
 
-def _prune_body(name: str, page: Page, live: Page, rows: dict[str, LiveSegment]) -> None:
+def _prune_body(name: str, page: Any, live: Any, rows: dict[str, LiveSegment]) -> None:
     was = pictures_with_words(getattr(live, name), name)
     kept = {
         path: was.get(path)

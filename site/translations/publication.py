@@ -11,7 +11,6 @@ from django.utils import timezone
 from django.utils.html import strip_tags
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
-from wagtail.models import Page
 from wagtail_localize.models import (
     StringTranslation,
     Translation,
@@ -46,8 +45,8 @@ class IncompleteTranslationError(Exception):
         super().__init__(missing)
 
 
-def translation_of(page: Page) -> Translation | None:
-    """The translation that a page is the result of; None for a page that is written in its own language."""
+def translation_of(page: Any) -> Translation | None:
+    """The translation that a page or snippet is the result of; None for one written in its own language."""
     return (
         Translation.objects.filter(
             source__object_id=page.translation_key, target_locale_id=page.locale_id, enabled=True
@@ -229,7 +228,7 @@ def is_own_publication() -> bool:
     return _publishing.get()
 
 
-def _content(page: Page) -> dict[str, Any]:
+def _content(page: Any) -> dict[str, Any]:
     data = page.serializable_data()
     return {name: value for name, value in data.items() if name not in _BOOKKEEPING}
 

@@ -2,14 +2,16 @@
 
 from typing import Any
 
+from django.db.models import Model
 from django.dispatch import receiver
-from wagtail.models import Page
-from wagtail.signals import page_published
+from wagtail.models import TranslatableMixin
+from wagtail.signals import published
 
 from translations.sync import follow_publication, follow_target_publication
 
 
-@receiver(page_published)
-def translations_follow(sender: type[Page], instance: Page, **kwargs: Any) -> None:
-    follow_publication(instance)
-    follow_target_publication(instance)
+@receiver(published)
+def translations_follow(sender: type[Model], instance: Model, **kwargs: Any) -> None:
+    if isinstance(instance, TranslatableMixin):
+        follow_publication(instance)
+        follow_target_publication(instance)

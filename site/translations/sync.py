@@ -6,13 +6,13 @@ was touched (https://github.com/wagtail/wagtail-localize/issues/502).
 """
 
 import logging
+from typing import Any
 
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils import translation as active_language
 from django.utils.translation import gettext as _
-from wagtail.models import Page
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from translations.alignment import Key, SourceSegment, align, source_segments
@@ -33,8 +33,8 @@ logger = logging.getLogger(__name__)
 Status = LiveSegment.Status
 
 
-def follow_publication(page: Page) -> bool:
-    """Brings the translation source of a published page up to date, and its live translations with it.
+def follow_publication(page: Any) -> bool:
+    """Brings the translation source of a published page or snippet up to date, and its live translations with it.
 
     All of it or nothing: if it fails, the translations stay as they were, the failure is logged, and False is
     returned; `is_pending` then says so until a later publication mends it.
@@ -51,12 +51,12 @@ def follow_publication(page: Page) -> bool:
     return True
 
 
-def is_pending(source: TranslationSource, page: Page) -> bool:
+def is_pending(source: TranslationSource, page: Any) -> bool:
     """Whether a publication of the source page has not reached its translations."""
     return bool(page.last_published_at and source.last_updated_at < page.last_published_at)
 
 
-def follow_target_publication(page: Page) -> None:
+def follow_target_publication(page: Any) -> None:
     """Makes true what was published in another way than by `publish_translation`, such as by the explorer.
 
     A page that would be live for the first time with texts missing is taken off again.
@@ -65,7 +65,7 @@ def follow_target_publication(page: Page) -> None:
     if translation is None or is_own_publication() or not page.live:
         return
     if not translation.live_segments.exists() and missing_texts(translation):
-        Page.objects.get(pk=page.pk).specific.unpublish()
+        type(page)._default_manager.get(pk=page.pk).unpublish()
         return
     with transaction.atomic():
         take_texts(translation)
