@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from wagtail.models import get_page_models
 from wagtail.test.utils.form_data import querydict_from_html
+from wagtail_localize.fields import TranslatableField, get_translatable_fields
 
 from core.models import BasePage
 from tests.factories.form_data import block_form_data
@@ -102,6 +103,14 @@ class TestEveryPageType:
         page.save_revision().publish()
         english.refresh_from_db()
         assert english.show_in_menus
+
+    def test_can_do_without_any_text_that_another_language_may_hold_back(self, model):
+        required = [
+            field.field_name
+            for field in get_translatable_fields(model)
+            if isinstance(field, TranslatableField) and not field.get_field(model).blank
+        ]
+        assert required == ["title", "slug"]
 
     def test_takes_no_post_unless_it_has_a_form(self, model, home, client: Client):
         page = make_page(model, home)
