@@ -1,5 +1,6 @@
 """What puts English on the live page, and what confirms it."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -11,6 +12,7 @@ from django.utils import timezone
 from django.utils.html import strip_tags
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
+from wagtail.fields import StreamField
 from wagtail_localize.models import (
     StringTranslation,
     Translation,
@@ -229,7 +231,11 @@ def is_own_publication() -> bool:
 
 
 def _content(page: Any) -> dict[str, Any]:
+    """What a page says, comparable: PostgreSQL gives the keys of a body back in another order."""
     data = page.serializable_data()
+    for field in page._meta.get_fields():
+        if isinstance(field, StreamField):
+            data[field.name] = json.loads(data[field.name])
     return {name: value for name, value in data.items() if name not in _BOOKKEEPING}
 
 

@@ -74,15 +74,24 @@ def follow_target_publication(page: Any) -> None:
 
 def _bring_up_to_date(source: TranslationSource) -> None:
     source = TranslationSource.objects.select_for_update().get(pk=source.pk)
+    translations = list(source.translations.filter(enabled=True).select_related("target_locale"))
+    for translation in translations:
+        _remember_what_is_live(translation)
     old = source_segments(source)
     source.update_from_db()
     new = source_segments(source)
     pairs = align(old, new)
-    for translation in source.translations.filter(enabled=True).select_related("target_locale"):
+    for translation in translations:
         _offer_texts(translation, new, pairs)
         _take_confirmed_texts(translation, old)
         _follow_live_segments(translation, new, pairs)
         refresh(translation)
+
+
+def _remember_what_is_live(translation: Translation) -> None:
+    """Notes the texts of a page that went live before there were live segments."""
+    if not translation.live_segments.exists() and translation.get_target_instance().live:
+        take_texts(translation)
 
 
 def _offer_texts(translation: Translation, new: list[SourceSegment], pairs: dict[Key, Key]) -> None:

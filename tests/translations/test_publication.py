@@ -399,6 +399,17 @@ def test_a_reviewed_text_that_cannot_be_used_is_refused(text, dutch, english, tr
     assert segment.confirmed_text == ""
 
 
+def test_a_page_that_was_live_before_texts_were_remembered_keeps_them(
+    dutch, english, translation, client
+):
+    translation.live_segments.all().delete()
+    publish(dutch, strapline="Puur en heel diep.")
+    html = main_of(english, client)
+    assert "EN Puur en diep." in html
+    assert "EN Je ademt mee." in html
+    assert row(translation, "Puur en heel diep.").status == Status.CHANGED
+
+
 # The translation editor
 
 
