@@ -1,0 +1,1 @@
+"""What Wagtail asks this part at its start."""
