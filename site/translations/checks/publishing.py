@@ -1,0 +1,76 @@
+"""Publishes a translation and says what came of it."""
+
+from django.contrib import messages as plain_messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from wagtail.admin import messages
+from wagtail.models import Page
+from wagtail_localize.models import Translation
+
+from translations.publication import IncompleteTranslationError, publish_translation
+from translations.tree.counterparts import source_not_live
+
+
+def refuse_incomplete(request: HttpRequest, page: Page, missing: int) -> None:
+    plain_messages.error(
+        request,
+        ngettext(
+            "“%(title)s” was not published: %(number)s text still has no translation. "
+            "Visitors see what they saw before. Translate it, then publish.",
+            "“%(title)s” was not published: %(number)s texts still have no translation. "
+            "Visitors see what they saw before. Translate them, then publish.",
+            missing,
+        )
+        % {"title": page.get_admin_display_title(), "number": missing},
+    )
+
+
+def refuse_before_dutch(request: HttpRequest, page: Page) -> bool:
+    """Says so and returns True when a first publication would come before that of the Dutch page."""
+    if page.live or not source_not_live(page):
+        return False
+    plain_messages.error(
+        request,
+        _("“%(title)s” was not published: its Dutch page is not live. Publish the Dutch first.")
+        % {"title": page.get_admin_display_title()},
+    )
+    return True
+
+
+def publish_and_tell(request: HttpRequest, translation: Translation) -> bool:
+    """Publishes a translation for the user of a request, who may; returns whether it was published."""
+    page = translation.get_target_instance()
+    if refuse_before_dutch(request, page):
+        return False
+    try:
+        behind = publish_translation(translation, request.user)
+    except IncompleteTranslationError as error:
+        refuse_incomplete(request, page, error.missing)
+        return False
+    except ValidationError as error:
+        plain_messages.error(
+            request,
+            _(
+                "“%(title)s” was not published. Visitors see what they saw before. "
+                "Mend the texts that are marked below, then publish. %(reasons)s"
+            )
+            % {"title": page.get_admin_display_title(), "reasons": " ".join(error.messages)},
+        )
+        return False
+    page = translation.get_target_instance()
+    buttons = [messages.button(page.get_url(request), _("View live"), new_window=False)]
+    text = _("“%(title)s” is published.") % {"title": page.title}
+    if behind:
+        buttons.append(
+            messages.button(
+                reverse("translations_review:segments", args=[translation.pk]), _("Review")
+            )
+        )
+        text += " " + ngettext(
+            "%(number)d text is still behind.", "%(number)d texts are still behind.", behind
+        ) % {"number": behind}
+    messages.success(request, text, buttons=buttons)
+    return True
