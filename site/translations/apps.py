@@ -6,3 +6,4 @@ class TranslationsConfig(AppConfig):
 
     def ready(self) -> None:
         from translations import draftable_snippets, signals  # noqa: F401
+        from translations.tree import signals as tree_signals  # noqa: F401
