@@ -61,7 +61,7 @@ def welcome_tasks(request: HttpRequest) -> list[Task]:
             Task(
                 "wagtail-localize-language",
                 _("Update the English"),
-                reverse("wagtail_localize:translations_report"),
+                reverse("translations_overview:report"),
                 _("Each page with how much of it is in English; open one to translate it."),
             )
         )

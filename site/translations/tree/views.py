@@ -11,7 +11,6 @@ from wagtail.admin.views.pages.delete import DeleteView
 from wagtail.admin.views.pages.move import MoveConfirmView
 from wagtail.admin.views.pages.ordering import SetPagePositionView
 from wagtail.admin.views.pages.unpublish import UnpublishView
-from wagtail.admin.viewsets.pages import PageViewSet
 
 from translations.tree.copying import SameLanguageCopyForm
 from translations.tree.deletion import DeleteFollowUp
@@ -73,11 +72,3 @@ class CopyWithinLanguageView(CopyView):
 @method_decorator(transaction.atomic, name="post")
 class PositionWithEnglishView(SetPagePositionView):
     """The Dutch page and its English take their new places together (`order.py`)."""
-
-
-class TreePageViewSet(PageViewSet):
-    unpublish_view_class = UnpublishWithEnglishView
-    delete_view_class = DeleteWithEnglishView
-    move_confirm_view_class = MoveWithEnglishView
-    copy_view_class = CopyWithinLanguageView
-    set_page_position_view_class = PositionWithEnglishView

@@ -1,0 +1,111 @@
+"""Where each page stands in another language: the one definition of it."""
+
+from django.db.models import (
+    BooleanField,
+    Case,
+    CharField,
+    Count,
+    DateTimeField,
+    F,
+    IntegerField,
+    OuterRef,
+    Q,
+    Subquery,
+    TextChoices,
+    Value,
+    When,
+)
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Locale, Page
+from wagtail.query import PageQuerySet
+from wagtail_localize.models import Translation
+
+from translations.models import LiveSegment
+
+
+class State(TextChoices):
+    """`BEHIND` includes a page whose last Dutch publication has not reached it (`is_pending`)."""
+
+    MISSING = "missing", _("not translated")
+    DRAFT = "draft", _("draft")
+    BEHIND = "behind", _("behind")
+    COMPLETE = "complete", _("complete")
+
+
+def annotate_states(pages: PageQuerySet, locale: Locale) -> PageQuerySet:
+    """Adds to each page where its translation into `locale` stands, whatever the page's own language.
+
+    `translation_state` is a `State`, or None for a page that is not live in the source language and has no
+    translation; `texts_behind` and `behind_since` count and date the texts that are behind; `is_pending` says that a
+    publication has not reached the translation; `translated_pk` and `translation_pk` are the page and the row of
+    wagtail-localize, or None. Costs no query of its own.
+    """
+    key = OuterRef("translation_key")
+    family = Page.objects.filter(translation_key=key, alias_of__isnull=True).order_by()
+    translated = family.filter(locale=locale)
+    written = family.filter(locale=Locale.get_default())
+    rows = Translation.objects.filter(
+        source__object_id=key, target_locale=locale, enabled=True
+    ).order_by()
+    behind = LiveSegment.objects.filter(
+        translation__source__object_id=key,
+        translation__target_locale=locale,
+        translation__enabled=True,
+        status__in=LiveSegment.BEHIND,
+    )
+    count = behind.order_by().values("translation").annotate(number=Count("pk")).values("number")
+    live = BooleanField()
+    return pages.annotate(
+        translated_pk=Subquery(translated.values("pk")[:1], output_field=IntegerField()),
+        translated_live=Subquery(translated.values("live")[:1], output_field=live),
+        written_live=Subquery(written.values("live")[:1], output_field=live),
+        written_published_at=Subquery(
+            written.values("last_published_at")[:1], output_field=DateTimeField()
+        ),
+        translation_pk=Subquery(rows.values("pk")[:1], output_field=IntegerField()),
+        followed_at=Subquery(
+            rows.values("source__last_updated_at")[:1], output_field=DateTimeField()
+        ),
+        texts_behind=Coalesce(Subquery(count[:1], output_field=IntegerField()), Value(0)),
+        behind_since=Subquery(
+            behind.order_by("behind_since").values("behind_since")[:1],
+            output_field=DateTimeField(),
+        ),
+    ).annotate(
+        is_pending=Case(
+            When(translated_live=True, followed_at__lt=F("written_published_at"), then=Value(True)),
+            default=Value(False),
+            output_field=live,
+        ),
+        translation_state=Case(
+            When(translated_pk__isnull=True, written_live=True, then=Value(State.MISSING.value)),
+            When(translated_pk__isnull=True, then=Value(None)),
+            When(translated_live=False, then=Value(State.DRAFT.value)),
+            When(Q(texts_behind__gt=0) | Q(is_pending=True), then=Value(State.BEHIND.value)),
+            default=Value(State.COMPLETE.value),
+            output_field=CharField(null=True),
+        ),
+    )
+
+
+def pages_with_states(locale: Locale) -> PageQuerySet:
+    """The pages in the source language that matter for `locale`: live, or translated already."""
+    pages = Page.objects.filter(locale=Locale.get_default(), depth__gt=1, alias_of__isnull=True)
+    return annotate_states(pages, locale).filter(translation_state__isnull=False)
+
+
+def next_step_url(page: Page, locale: Locale) -> str:
+    """The admin page where a page with states is taken further: translate, edit, or review it."""
+    if page.translation_state == State.MISSING:
+        submit = reverse("wagtail_localize:submit_page_translation", args=[page.pk])
+        return f"{submit}?select_locale={locale.language_code}"
+    if page.translation_state == State.BEHIND and page.translation_pk:
+        return reverse("translations_review:segments", args=[page.translation_pk])
+    return reverse("wagtailadmin_pages:edit", args=[page.translated_pk])
+
+
+def other_locales() -> list[Locale]:
+    """The languages that pages are translated into."""
+    return list(Locale.objects.exclude(pk=Locale.get_default().pk).order_by("language_code"))
