@@ -28,14 +28,14 @@ def translate_button(
         return
     if not user.has_perm("wagtail_localize.submit_translation"):
         return
-    for locale in other_locales()[:1]:
-        if not hasattr(page, "translated_pk"):
+    if not hasattr(page, "translated_pk"):
+        for locale in other_locales()[:1]:
             page = annotate_states(Page.objects.filter(pk=page.pk), locale).get()
-        if page.translated_pk is None:
-            url = reverse("wagtail_localize:submit_page_translation", args=[page.pk])
-            yield Button(
-                _("Translate this page"), url, priority=60, icon_name="wagtail-localize-language"
-            )
+    if getattr(page, "translated_pk", 0) is None:
+        url = reverse("wagtail_localize:submit_page_translation", args=[page.pk])
+        yield Button(
+            _("Translate this page"), url, priority=60, icon_name="wagtail-localize-language"
+        )
 
 
 def replace_buttons() -> None:
