@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.images import get_image_model_string
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
 
+from core.languages import is_in_source_language
 from core.page_links import linked_page_ids, resolve_page_links, use_page_links
 from core.renditions import prefetch_renditions
 
@@ -94,8 +95,7 @@ class BasePage(Page):
     @classmethod
     def can_create_at(cls, parent: Page) -> bool:
         """Pages begin in the source language; the others get theirs by translation."""
-        in_source_language = parent.is_root() or parent.locale_id == Locale.get_default().pk
-        return in_source_language and super().can_create_at(parent)
+        return (parent.is_root() or is_in_source_language(parent)) and super().can_create_at(parent)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds `linked_pages`: what each page id in the body leads to in this page's language.

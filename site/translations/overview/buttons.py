@@ -12,9 +12,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from wagtail import hooks
 from wagtail.admin.widgets.button import Button
-from wagtail.models import Locale, Page
+from wagtail.models import Page
 from wagtail_localize.wagtail_hooks import page_listing_more_buttons
 
+from core.languages import is_in_source_language
 from translations.overview.states import annotate_states, other_locales
 
 HOOKS = ("register_page_header_buttons", "register_page_listing_more_buttons")
@@ -24,7 +25,7 @@ def translate_button(
     page: Page, user: Any, view_name: str | None = None, next_url: str | None = None
 ) -> Iterator[Button]:
     """The button, for a page in the source language that is not translated into every language yet."""
-    if page.is_root() or page.locale_id != Locale.get_default().pk:
+    if page.is_root() or not is_in_source_language(page):
         return
     if not user.has_perm("wagtail_localize.submit_translation"):
         return

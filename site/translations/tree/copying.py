@@ -11,7 +11,8 @@ from wagtail import hooks
 from wagtail.admin.forms.pages import CopyForm
 from wagtail.models import Page
 
-from translations.tree.counterparts import is_source, source_of
+from core.languages import is_in_source_language
+from translations.tree.counterparts import source_of
 
 
 class SameLanguageCopyForm(CopyForm):
@@ -38,7 +39,7 @@ class SameLanguageCopyForm(CopyForm):
 @hooks.register("before_copy_page")
 def refuse_copy_of_translation(request: HttpRequest, page: Page) -> HttpResponse | None:
     """A copied English page would have no Dutch page that it translates."""
-    if is_source(page):
+    if is_in_source_language(page):
         return None
     title = page.get_admin_display_title()
     source = source_of(page)

@@ -7,10 +7,7 @@ from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, 
 from wagtail.models import Locale, Page
 from wagtail.query import PageQuerySet
 
-
-def is_source(page: Page) -> bool:
-    """Whether a page is written in the source language."""
-    return page.locale_id == Locale.get_default().pk
+from core.languages import is_in_source_language
 
 
 def below(pages: Iterable[Page]) -> PageQuerySet:
@@ -43,7 +40,7 @@ def counterparts_of(pages: Iterable[Page]) -> PageQuerySet:
 
 def source_of(page: Page) -> Page | None:
     """The page in the source language that `page` translates; None for such a page itself, or where there is none."""
-    if is_source(page):
+    if is_in_source_language(page):
         return None
     return Page.objects.filter(
         translation_key=page.translation_key, locale_id=Locale.get_default().pk

@@ -6,7 +6,8 @@ from uuid import UUID
 from django.db import transaction
 from wagtail.models import Page
 
-from translations.tree.counterparts import counterparts_of, is_source
+from core.languages import is_in_source_language
+from translations.tree.counterparts import counterparts_of
 
 
 @transaction.atomic
@@ -16,7 +17,7 @@ def follow_order(parent: Page) -> None:
     A page whose Dutch stands elsewhere keeps its place among the others.
     """
     parent = Page.objects.get(pk=parent.pk)
-    if not is_source(parent) or parent.is_root():
+    if not is_in_source_language(parent) or parent.is_root():
         return
     keys = parent.get_children().values_list("translation_key", flat=True)
     ranks = {key: rank for rank, key in enumerate(keys)}

@@ -13,13 +13,14 @@ from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.models import Page
 
-from translations.tree.counterparts import is_source, source_of
+from core.languages import is_in_source_language
+from translations.tree.counterparts import source_of
 
 RESTART = "localize-restart-translation"
 
 
 def is_orphan(page: Page) -> bool:
-    return not is_source(page) and source_of(page) is None
+    return not is_in_source_language(page) and source_of(page) is None
 
 
 @hooks.register("construct_page_action_menu")

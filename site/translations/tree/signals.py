@@ -8,8 +8,8 @@ from django.dispatch import receiver
 from wagtail.models import Page
 from wagtail.signals import copy_for_translation_done, post_page_move
 
+from core.languages import is_in_source_language
 from translations.models import LiveOverride, LiveSegment
-from translations.tree.counterparts import is_source
 from translations.tree.expiry import drop_schedule
 from translations.tree.order import follow_order
 
@@ -39,7 +39,7 @@ def nothing_of_a_deleted_translation_is_live(
     sender: type[Page], instance: Page, **kwargs: Any
 ) -> None:
     """Its texts stay in the translation editor; what stood on the page is forgotten."""
-    if not is_source(instance):
+    if not is_in_source_language(instance):
         for model in (LiveSegment, LiveOverride):
             model.objects.filter(
                 translation__source__object_id=instance.translation_key,
