@@ -120,3 +120,34 @@ def sender() -> str:
     if "@" not in parseaddr(address)[1]:
         raise ImproperlyConfigured(f"EMAIL_FROM is “{address}”; set it to an e-mail address.")
     return address
+
+
+def machine_translator() -> dict | None:
+    """`DEEPL_AUTH_KEY`, or `LIBRETRANSLATE_URL` with `LIBRETRANSLATE_API_KEY` if it asks for one; neither for none."""
+    deepl, libretranslate = os.environ.get("DEEPL_AUTH_KEY"), os.environ.get("LIBRETRANSLATE_URL")
+    if deepl and libretranslate:
+        raise ImproperlyConfigured(
+            "DEEPL_AUTH_KEY and LIBRETRANSLATE_URL are both set; keep the one that should translate, unset the other."
+        )
+    if deepl:
+        return {
+            "CLASS": "translations.machine.deepl.DeepLTranslator",
+            "OPTIONS": {"AUTH_KEY": deepl},
+        }
+    if not libretranslate:
+        return None
+    if (
+        not libretranslate.startswith(("http://", "https://"))
+        or not urlsplit(libretranslate).hostname
+    ):
+        raise ImproperlyConfigured(
+            f"LIBRETRANSLATE_URL is “{libretranslate}”; set it to the server's address, "
+            "such as https://translate.example.nl."
+        )
+    return {
+        "CLASS": "translations.machine.libretranslate.LibreTranslateTranslator",
+        "OPTIONS": {
+            "URL": libretranslate,
+            "API_KEY": os.environ.get("LIBRETRANSLATE_API_KEY", ""),
+        },
+    }

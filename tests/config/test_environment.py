@@ -26,6 +26,7 @@ from config import environment
         ("EMAIL_URL", "http://mail.example.nl", environment.email),
         ("EMAIL_URL", "smtp://mail.example.nl:port", environment.email),
         ("EMAIL_FROM", "nobody", environment.sender),
+        ("LIBRETRANSLATE_URL", "translate.example.nl", environment.machine_translator),
     ],
 )
 def test_a_wrong_value_is_refused_with_its_name(variable, value, read, monkeypatch):
@@ -76,3 +77,17 @@ def test_the_sender_is_at_the_sites_own_host(monkeypatch):
     monkeypatch.delenv("EMAIL_FROM", raising=False)
     monkeypatch.setenv("SITE_URL", "https://www.example.nl")
     assert environment.sender() == "noreply@example.nl"
+
+
+def test_two_machine_translators_are_one_too_many(monkeypatch):
+    monkeypatch.setenv("DEEPL_AUTH_KEY", "key:fx")
+    monkeypatch.setenv("LIBRETRANSLATE_URL", "https://translate.example.nl")
+    with pytest.raises(ImproperlyConfigured, match="LIBRETRANSLATE_URL") as error:
+        environment.machine_translator()
+    assert "key:fx" not in str(error.value)
+
+
+def test_nothing_is_translated_by_machine_unless_it_is_chosen(monkeypatch):
+    for name in ("DEEPL_AUTH_KEY", "LIBRETRANSLATE_URL"):
+        monkeypatch.delenv(name, raising=False)
+    assert environment.machine_translator() is None

@@ -110,6 +110,8 @@ WAGTAIL_I18N_ENABLED = True
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 # Without this, deleting the English page erases its translated strings.
 WAGTAILLOCALIZE_DISABLE_ON_DELETE = True
+# None unless chosen: only then is a text sent to anybody.
+WAGTAILLOCALIZE_MACHINE_TRANSLATOR = environment.machine_translator()
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"

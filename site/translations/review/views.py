@@ -17,6 +17,7 @@ from wagtail_localize.models import Translation
 from translations.checks.parity import mismatches
 from translations.machine import service
 from translations.machine.errors import MachineTranslationError
+from translations.machine.views import tell
 from translations.publication import confirm, confirm_edit
 from translations.review.cards import Card, cards_of
 from translations.sync import follow_publication, is_pending
@@ -128,10 +129,9 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
                     self.request, _("Saved. Visitors see it once the English is published.")
                 )
             elif action == "translate" and service.available(self.translation):
-                service.machine_translate(self.translation, [card.segment], user)
-                messages.success(
+                tell(
                     self.request,
-                    _("Translated by machine. Read it, change what you like, and save it."),
+                    service.machine_translate(self.translation, [card.segment], user),
                 )
             else:
                 card.errors = [_("Choose one of the buttons below this text.")]
