@@ -415,6 +415,8 @@ def site(home: Any, en: Any, picture: CustomImage, published: Callable) -> tuple
     translation = translation_into(en, page)
     world = World(TreatmentPage.objects.get(pk=page.pk), [picture.pk, other.pk], texts)
     world.write_missing()
+    slug = translation.source.stringsegment_set.get(context__path="slug")
+    write_text(translation, slug, "psoas-release")
     publish_translation(translation)
     return page.pk, [picture.pk, other.pk]
 

@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
-from django.utils.translation import gettext_lazy as _
 from wagtail_localize.models import String, Translation, TranslationContext
 
 
@@ -38,44 +37,32 @@ class LiveSegment(models.Model):
     """
 
     class Status(models.TextChoices):
-        CURRENT = "current", _("up to date")
+        CURRENT = "current"
         # The source changed since `text` was confirmed; `text` stays live.
-        CHANGED = "changed", _("the Dutch changed")
+        CHANGED = "changed"
         # A figure or date in the source changed since; `text` is not shown until somebody confirms it.
-        WITHHELD = "withheld", _("withheld: a number or date in the Dutch changed")
+        WITHHELD = "withheld"
         # Not translated yet; not shown.
-        NEW = "new", _("new")
+        NEW = "new"
         # No longer in the source; kept, because the source may return to it.
-        REMOVED = "removed", _("removed")
+        REMOVED = "removed"
 
     translation = models.ForeignKey(
         Translation, on_delete=models.CASCADE, related_name="live_segments"
     )
     context = models.ForeignKey(TranslationContext, on_delete=models.CASCADE, related_name="+")
-    string = models.ForeignKey(
-        String, on_delete=models.CASCADE, related_name="+", help_text=_("The source as it is now.")
-    )
-    order = models.PositiveIntegerField(help_text=_("Place in the source, from the top."))
+    # The source as it is now.
+    string = models.ForeignKey(String, on_delete=models.CASCADE, related_name="+")
+    # Place in the source, from the top.
+    order = models.PositiveIntegerField()
     status = models.CharField(max_length=10, choices=Status.choices)
-    text = models.TextField(
-        blank=True, help_text=_("What the live page says, or said before it was withheld.")
-    )
-    confirmed_for = models.ForeignKey(
-        String,
-        on_delete=models.CASCADE,
-        null=True,
-        related_name="+",
-        help_text=_("The source that the text was published or confirmed for."),
-    )
-    attrs = models.TextField(
-        default="{}",
-        help_text=_(
-            "The links of that source, as JSON: `StringSegment.attrs` of wagtail-localize."
-        ),
-    )
-    confirmed_text = models.TextField(
-        blank=True, help_text=_("A confirmed text that the next publication shows instead.")
-    )
+    # What the live page says, or said before it was withheld.
+    text = models.TextField(blank=True)
+    # The source that the text was published or confirmed for, and its links: `StringSegment.attrs` of wagtail-localize.
+    confirmed_for = models.ForeignKey(String, on_delete=models.CASCADE, null=True, related_name="+")
+    attrs = models.TextField(default="{}")
+    # A confirmed text that the next publication shows instead.
+    confirmed_text = models.TextField(blank=True)
     behind_since = models.DateTimeField(null=True)
 
     objects = LiveSegmentQuerySet.as_manager()
@@ -108,9 +95,8 @@ class LiveOverride(models.Model):
     )
     context = models.ForeignKey(TranslationContext, on_delete=models.CASCADE, related_name="+")
     data_json = models.TextField()
-    source_json = models.TextField(
-        help_text=_("What the source had there; once it differs, the override no longer holds.")
-    )
+    # What the source had there; once it differs, the override no longer holds.
+    source_json = models.TextField()
 
     class Meta:
         constraints = [
