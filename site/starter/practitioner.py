@@ -14,6 +14,11 @@ PERMISSIONS = [
     ("contact", "change_contactsettings"),
     ("contact", "view_contactmessage"),
     ("contact", "delete_contactmessage"),
+    *(
+        ("translations", f"{action}_{model}")
+        for model in ("claimword", "glossaryterm")
+        for action in ("view", "add", "change", "delete")
+    ),
 ]
 PAGE_PERMISSIONS = ["add_page", "change_page", "publish_page", "lock_page", "unlock_page"]
 IMAGE_PERMISSIONS = ["add_image", "change_image", "choose_image"]

@@ -53,12 +53,14 @@ def test_a_snippet_that_is_submitted_for_translation_is_a_draft(nl, en, publishe
 
 def test_a_page_points_at_the_snippets_of_its_own_language(home, nl, en, published):
     adem, rust = make_category("Adem", nl), make_category("Rust", nl)
-    translate_everything(adem, en, published)
     page = home.add_child(instance=CategorisedPage(title="Pagina", slug="pagina", category=adem))
     page.categories = [rust, adem]
     page.save_revision().publish()
     translate_to(en, home, published)
     translation = translate_everything(page, en, published)
+    assert list(translation.get_target_instance().categories.all()) == []
+    translate_everything(adem, en, published)
+    page.save_revision().publish()
     english = translation.get_target_instance()
     assert english.category == adem.get_translation(en)
     assert list(english.categories.all()) == [adem.get_translation(en)]

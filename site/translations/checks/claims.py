@@ -1,6 +1,7 @@
 """Words that promise a cure, found in a text; a warning, never a wall."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import unescape
@@ -52,11 +53,12 @@ def claims_in(texts: Iterable[str], language: str) -> list[Claim]:
     words = [(word, _whole_word(word.word)) for word in ClaimWord.objects.filter(language=language)]
     found: dict[Claim, None] = {}
     for text in texts:
-        plain = unescape(strip_tags(re.sub(r"<br\s*/?>", "\n", text))).replace("\u00a0", " ")
+        plain = unescape(strip_tags(re.sub(r"<br\s*/?>", "\n", text)))
         for sentence in _SENTENCE_END.split(plain):
+            sentence = _normalised(sentence)
             for word, pattern in words:
                 if pattern.search(sentence):
-                    found[Claim(word.word, sentence.strip(), word.gentler)] = None
+                    found[Claim(_normalised(word.word), sentence, word.gentler)] = None
     return list(found)
 
 
@@ -87,4 +89,9 @@ def keep(page: Page, claim: Claim, reason: str, user: Any) -> None:
 
 
 def _whole_word(word: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(word)}(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){re.escape(_normalised(word))}(?!\w)", re.IGNORECASE)
+
+
+def _normalised(text: str) -> str:
+    """One space between words, and each accented letter as one character."""
+    return unicodedata.normalize("NFC", " ".join(text.split()))

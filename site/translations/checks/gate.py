@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 from wagtail_localize.models import StringTranslation, Translation
+from wagtail_localize.strings import StringValue
 
 from translations.alignment import source_segments
 from translations.checks.claims import Claim, open_claims
@@ -28,6 +29,14 @@ class Pair:
     @property
     def digest(self) -> str:
         return digest(self.dutch, self.english)
+
+    @property
+    def dutch_words(self) -> str:
+        return StringValue(self.dutch).render_text()
+
+    @property
+    def english_words(self) -> str:
+        return StringValue(self.english).render_text()
 
 
 @dataclass

@@ -4,6 +4,7 @@ from django.contrib import messages as plain_messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.admin import messages
@@ -40,6 +41,28 @@ def refuse_before_dutch(request: HttpRequest, page: Page) -> bool:
     return True
 
 
+def refuse_invalid(request: HttpRequest, page: Page, error: ValidationError) -> None:
+    plain_messages.error(
+        request,
+        _(
+            "“%(title)s” was not published. Visitors see what they saw before. "
+            "Mend the texts that are marked below, then publish. %(reasons)s"
+        )
+        % {"title": page.get_admin_display_title(), "reasons": _reasons(page, error)},
+    )
+
+
+def _reasons(page: Page, error: ValidationError) -> str:
+    """What is wrong, with the name of the field it is wrong with."""
+    if not hasattr(error, "error_dict"):
+        return " ".join(error.messages)
+    fields = {field.name: field for field in page._meta.get_fields()}
+    return " ".join(
+        f"{capfirst(str(getattr(fields.get(name), 'verbose_name', name)))}: {' '.join(reasons)}"
+        for name, reasons in error.message_dict.items()
+    )
+
+
 def publish_and_tell(request: HttpRequest, translation: Translation) -> bool:
     """Publishes a translation for the user of a request, who may; returns whether it was published."""
     page = translation.get_target_instance()
@@ -51,14 +74,7 @@ def publish_and_tell(request: HttpRequest, translation: Translation) -> bool:
         refuse_incomplete(request, page, error.missing)
         return False
     except ValidationError as error:
-        plain_messages.error(
-            request,
-            _(
-                "“%(title)s” was not published. Visitors see what they saw before. "
-                "Mend the texts that are marked below, then publish. %(reasons)s"
-            )
-            % {"title": page.get_admin_display_title(), "reasons": " ".join(error.messages)},
-        )
+        refuse_invalid(request, page, error)
         return False
     page = translation.get_target_instance()
     buttons = [messages.button(page.get_url(request), _("View live"), new_window=False)]

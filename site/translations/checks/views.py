@@ -3,10 +3,11 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.generic import TemplateView
@@ -17,8 +18,10 @@ from wagtail.models import Page
 from wagtail_localize.models import Translation
 
 from translations.checks.claims import keep, open_claims, texts_of
+from translations.checks.digests import draft_digest
 from translations.checks.gate import Problems, problems
-from translations.checks.publishing import publish_and_tell
+from translations.checks.publishing import publish_and_tell, refuse_invalid
+from translations.publication import translation_of
 
 
 class BeforePublishingView(WagtailAdminTemplateMixin, TemplateView):
@@ -32,7 +35,8 @@ class BeforePublishingView(WagtailAdminTemplateMixin, TemplateView):
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
         self.load(**kwargs)
-        if not self.page.permissions_for_user(request.user).can_publish():
+        permissions = self.page.permissions_for_user(request.user)
+        if not permissions.can_publish() or permissions.page_locked():
             raise PermissionDenied
 
     def load(self, **kwargs: Any) -> None:
@@ -98,7 +102,10 @@ class PublishTranslationView(BeforePublishingView):
 
 
 class PublishWithClaimsView(BeforePublishingView):
-    """Before a page with words that promise a cure goes live; its newest draft is what would be published."""
+    """Before a page with words that promise a cure goes live, as it was when the page editor was asked to publish it.
+
+    `?draft=` names that draft: the editor has checked it, which it does not do with drafts that are saved meanwhile.
+    """
 
     template_name = "translations/checks/publish_with_claims.html"
 
@@ -110,14 +117,32 @@ class PublishWithClaimsView(BeforePublishingView):
         self.page = page.get_latest_revision_as_object()
         self.problems = Problems(claims=open_claims(self.page, texts_of(self.page)))
 
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        translation = translation_of(self.page)
+        if translation is not None:
+            return redirect("translations_publish:confirm", translation.pk)
+        if request.GET.get("draft") != draft_digest(self.revision):
+            messages.warning(
+                request,
+                _("“%(title)s” has been changed since. Look at it here, then publish it.")
+                % {"title": self.page.get_admin_display_title()},
+            )
+            return redirect("wagtailadmin_pages:edit", self.page.pk)
+        return super().dispatch(request, *args, **kwargs)
+
     def publish(self) -> HttpResponse:
-        PublishPageRevisionAction(self.revision, user=self.request.user).execute()
+        try:
+            PublishPageRevisionAction(self.revision, user=self.request.user).execute()
+        except ValidationError as error:
+            refuse_invalid(self.request, self.page, error)
+            return redirect("wagtailadmin_pages:edit", self.page.pk)
         page = Page.objects.get(pk=self.page.pk).specific
         for follow in hooks.get_hooks("after_publish_page"):
             response = follow(self.request, page)
             if isinstance(response, HttpResponse):
                 return response
-        messages.success(
-            self.request, _("“%(title)s” is published.") % {"title": page.get_admin_display_title()}
-        )
+        text = _("“%(title)s” is published.")
+        if self.page.go_live_at and self.page.go_live_at > timezone.now():
+            text = _("“%(title)s” will be published at the time you have set.")
+        messages.success(self.request, text % {"title": page.get_admin_display_title()})
         return redirect("wagtailadmin_pages:edit", page.pk)
