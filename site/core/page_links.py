@@ -8,13 +8,19 @@ from collections.abc import Iterable
 from contextvars import ContextVar
 from html.parser import HTMLParser
 
+from django.conf import settings
 from django.db.models import Exists, OuterRef
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.models import Locale, Page
 from wagtail.rich_text import RichText
 
 from core.blocks.walk import walk
 from core.visibility import visible
+
+# What a link to a page in another language says after its words, by the code of that language.
+LANGUAGE_NOTES = {"nl": _("(in Dutch)"), "en": _("(in English)")}
 
 _resolved: ContextVar[dict[int, Page | None] | None] = ContextVar(
     "resolved_page_links", default=None
@@ -49,20 +55,31 @@ def linked_page_ids(body: blocks.StreamValue) -> set[int]:
 
 
 def resolve_page_links(page_ids: Iterable[int], locale: Locale) -> dict[int, Page | None]:
-    """Maps each id to that page's live, public translation in `locale`, or None where there is none. One query."""
+    """Maps each id to the live, public page that a link on a page in `locale` leads to. One query.
+
+    That is the page's translation in `locale`; where there is none, the page in the source language or else in any
+    other (`foreign_language` tells which); None where it is live nowhere.
+    """
     ids = set(page_ids)
     if not ids:
         return {}
     keys = Page.objects.filter(pk__in=ids).order_by().values("translation_key")
     family = Page.objects.filter(translation_key__in=keys).select_related("locale")
     pages = list(family.annotate(is_shown=Exists(visible(Page.objects.filter(pk=OuterRef("pk"))))))
-    shown = {
-        page.translation_key: page
-        for page in pages
-        if page.is_shown and page.locale_id == locale.pk
-    }
+
+    def preference(page: Page) -> tuple[bool, bool]:
+        return page.locale_id == locale.pk, page.locale.language_code == settings.LANGUAGE_CODE
+
+    best_last = sorted((page for page in pages if page.is_shown), key=preference)
+    shown = {page.translation_key: page for page in best_last}
     keys_by_id = {page.pk: page.translation_key for page in pages}
     return {page_id: shown.get(keys_by_id.get(page_id)) for page_id in ids}
+
+
+def foreign_language(page: Page) -> str:
+    """The code of a page's language where that is not the reader's, else `""`."""
+    code = page.locale.language_code
+    return "" if code == get_language() else code
 
 
 def use_page_links(resolved: dict[int, Page | None]) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 from django import template
 from wagtail.models import Page
 
+from core.page_links import foreign_language
 from core.templatetags.page_links import page_for
 from treatments.models import TreatmentPage
 
@@ -26,3 +27,10 @@ def live_treatments_of(
     targets = [page_for(context.get("linked_pages"), page) for page in chosen]
     treatments = [page_for(linked_treatments, target) for target in targets]
     return [treatment for treatment in treatments if treatment is not None]
+
+
+@register.simple_tag(takes_context=True)
+def foreign_pages_of(context: dict[str, Any], chosen: Iterable[Page | None]) -> list[Page]:
+    """The pages behind the chosen ones that are live in another language only."""
+    targets = [page_for(context.get("linked_pages"), page) for page in chosen]
+    return [target for target in targets if target is not None and foreign_language(target)]
