@@ -109,11 +109,14 @@ def publish_translation(translation: Translation, user: Any = None) -> int:
 
 
 def confirm(segment: LiveSegment, user: Any = None) -> None:
-    """“Still right”: the live (or withheld) text is right for the source as it is now, and is shown at once."""
+    """“Still right”: the live (or withheld) text is right for the source as it is now, and is shown at once.
+
+    Raises LiveSegment.DoesNotExist when the source lost the segment meanwhile.
+    """
     translation = segment.translation
     with transaction.atomic():
         lock(translation)
-        segment.refresh_from_db()
+        _read_anew(segment)
         now = _source_segment(segment)
         segment.text = follow_links(segment.text, segment.attrs, now.attrs)
         make_current(segment, segment.text, now.attrs)
@@ -135,7 +138,7 @@ def confirm_edit(segment: LiveSegment, text: str, user: Any = None) -> None:
     """Saves a reviewed text; it goes live with the next publication of either language.
 
     Raises ValidationError when the text is empty, is not valid HTML, has links that the source does not have, or is
-    too long for its field.
+    too long for its field, and LiveSegment.DoesNotExist when the source lost the segment meanwhile.
     """
     text = text.strip()
     if not text:
@@ -148,7 +151,7 @@ def confirm_edit(segment: LiveSegment, text: str, user: Any = None) -> None:
     _check_field(segment, text)
     with transaction.atomic():
         lock(segment.translation)
-        segment.refresh_from_db()
+        _read_anew(segment)
         segment.confirmed_text = text
         segment.save(update_fields=["confirmed_text"])
         StringTranslation.objects.update_or_create(
@@ -244,6 +247,12 @@ def make_current(row: LiveSegment, text: str, attrs: str) -> None:
     row.text, row.attrs, row.confirmed_text = text, attrs, ""
     row.confirmed_for_id = row.string_id
     row.status, row.behind_since = LiveSegment.Status.CURRENT, None
+
+
+def _read_anew(segment: LiveSegment) -> None:
+    segment.refresh_from_db()
+    if segment.status == LiveSegment.Status.REMOVED:
+        raise LiveSegment.DoesNotExist
 
 
 def _source_segment(segment: LiveSegment) -> SourceSegment:

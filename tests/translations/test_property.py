@@ -426,7 +426,9 @@ def site(home: Any, en: Any, picture: CustomImage, published: Callable) -> tuple
     deadline=None,
     derandomize=EXAMPLES == 100,
     database=None,
-    phases=[Phase.generate],  # a failing sequence is short enough to read; shrinking it takes minutes
+    phases=[
+        Phase.generate
+    ],  # a failing sequence is short enough to read; shrinking it takes minutes
     # The page is built once; each example undoes what it did to it.
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )

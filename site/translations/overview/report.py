@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
 from wagtail.admin.views.reports import ReportView
+from wagtail.admin.widgets.button import HeaderButton
 from wagtail.models import Locale, Page
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
@@ -94,6 +95,11 @@ class TranslationReportView(ReportView):
             ordered = field.asc(nulls_last=True) if longest_first else field.desc(nulls_last=True)
             return queryset.order_by(ordered, "path")
         return queryset.order_by(ordering or "path", "path")
+
+    @cached_property
+    def header_buttons(self) -> list[HeaderButton]:
+        url = reverse("translations_po:import")
+        return [HeaderButton(_("For a translator outside"), url, icon_name="download")]
 
     @cached_property
     def columns(self) -> list[Column]:

@@ -18,6 +18,7 @@ from translations.checks.parity import mismatches
 from translations.machine import service
 from translations.machine.errors import MachineTranslationError
 from translations.machine.views import tell
+from translations.models import LiveSegment
 from translations.publication import confirm, confirm_edit
 from translations.review.cards import Card, cards_of
 from translations.sync import follow_publication, is_pending
@@ -88,15 +89,17 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
             return self.answer_to_nothing()
         card = cards[place]
         typed = request.POST.get("text", card.text)
-        if request.POST.get("shown") != card.shown:
+        try:
+            if request.POST.get("shown") != card.shown:
+                raise LiveSegment.DoesNotExist
+            self.act(card, typed)
+        except LiveSegment.DoesNotExist:
             card.text = typed
             card.errors = [
                 _(
                     "This text was changed while you were reading. Look again; what you typed is still here."
                 )
             ]
-        else:
-            self.act(card, typed)
         if card.errors or card.mismatches:
             response = self.render_to_response(self.get_context_data(cards=cards, tried=card))
             response.status_code = 422
