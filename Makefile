@@ -6,7 +6,7 @@ TEMPLATES = $(shell find site -name '*.html' -not -path '*/__pycache__/*')
 UV_LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --custom-compile-command 'make lock' pyproject.toml $(ARGS)
 
-.PHONY: help run admin develop test check format messages lock clean
+.PHONY: help run admin develop test verify check format messages lock clean
 
 help: ## list these verbs
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -27,6 +27,10 @@ develop: ## serve with automatic reload and error pages, for who works on the co
 test: ## run every test on SQLite and PostgreSQL (ARGS="-k name" picks some)
 	@sh scripts/setup.sh dev
 	@exec $(PY) scripts/run_tests.py
+
+verify: ## thousands of random sequences of edits on both databases (EXAMPLES=2000)
+	@sh scripts/setup.sh dev
+	@PROPERTY_EXAMPLES=$${EXAMPLES:-2000} ARGS=tests/translations/test_property.py exec $(PY) scripts/run_tests.py
 
 check: ## lint, formats, types, import layers, drift of migrations and catalogues
 	@sh scripts/setup.sh dev

@@ -27,8 +27,10 @@ def prepare_site() -> None:
     from django.core.management import call_command
 
     from starter.loading import is_empty
+    from starter.words import load_words
 
-    _migrate()
+    if _migrate():
+        load_words()  # a site from before it had lists of words
     _collect_static_files()
     quiet = io.StringIO()  # most of the time these have nothing to tell
     call_command("ensure_practitioner_group", stdout=quiet)
@@ -41,15 +43,18 @@ def prepare_site() -> None:
         announce(password)
 
 
-def _migrate() -> None:
+def _migrate() -> bool:
+    """Returns whether there was anything to bring up to date."""
     from django.core.management import call_command
     from django.db import connection
     from django.db.migrations.executor import MigrationExecutor
 
     executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        print("Bringing the database up to date ...", flush=True)
-        call_command("migrate", interactive=False, verbosity=0)
+    if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        return False
+    print("Bringing the database up to date ...", flush=True)
+    call_command("migrate", interactive=False, verbosity=0)
+    return True
 
 
 def _collect_static_files() -> None:
