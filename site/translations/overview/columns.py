@@ -6,7 +6,7 @@ from django.template.loader import render_to_string
 from wagtail.admin.ui.tables import Column
 from wagtail.models import Locale, Page
 
-from translations.overview.states import next_step_url
+from translations.overview.states import language_name, next_step_url
 
 
 class StateColumn(Column):
@@ -15,7 +15,7 @@ class StateColumn(Column):
     def __init__(self, locale: Locale, **kwargs: Any) -> None:
         super().__init__(
             "translation_state",
-            label=kwargs.pop("label", locale.get_display_name()),
+            label=language_name(locale),
             classname="translation-state",
             **kwargs,
         )

@@ -11,7 +11,7 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import Locale
 
 from translations.overview.columns import state_label
-from translations.overview.states import State, other_locales, pages_with_states
+from translations.overview.states import State, language_name, other_locales, pages_with_states
 
 SHOWN = 5
 
@@ -43,7 +43,7 @@ class TranslationsPanel(Component):
         report = reverse("translations_overview:report")
         behind = pages.filter(translation_state=State.BEHIND).order_by("behind_since", "path")
         return {
-            "name": locale.get_display_name(),
+            "name": language_name(locale),
             "totals": [
                 Total(
                     state.value,

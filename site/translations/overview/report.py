@@ -51,7 +51,7 @@ class TranslationReportView(ReportView):
     filterset_class = TranslationReportFilterSet
     permission_policy = PagePermissionPolicy()
     any_permission_required = ["add", "change", "publish"]
-    default_ordering = "-behind_since"
+    default_ordering = "behind_since"
     is_searchable = False
     list_export = [
         "title",
@@ -88,13 +88,10 @@ class TranslationReportView(ReportView):
         return self.order_queryset(self.get_base_queryset())
 
     def order_queryset(self, queryset: QuerySet) -> QuerySet:
-        ordering = self.ordering if self.ordering in self.get_valid_orderings() else ""
-        if ordering.lstrip("-") == "behind_since":
-            field = F("behind_since")
-            longest_first = ordering.startswith("-")
-            ordered = field.asc(nulls_last=True) if longest_first else field.desc(nulls_last=True)
-            return queryset.order_by(ordered, "path")
-        return queryset.order_by(ordering or "path", "path")
+        """What has been behind longest comes first, unless another order is asked for."""
+        if self.ordering in self.get_valid_orderings():
+            return queryset.order_by(self.ordering, "path")
+        return queryset.order_by(F("behind_since").asc(nulls_last=True), "path")
 
     @cached_property
     def header_buttons(self) -> list[HeaderButton]:

@@ -8,7 +8,7 @@ from wagtail.admin.ui.side_panels import BaseSidePanel
 from wagtail.models import Page
 
 from translations.overview.columns import state_label
-from translations.overview.states import annotate_states, other_locales
+from translations.overview.states import annotate_states, language_name, other_locales
 
 
 class TranslationsSidePanel(BaseSidePanel):
@@ -30,11 +30,11 @@ class TranslationsSidePanel(BaseSidePanel):
         for locale in other_locales():
             page = annotate_states(Page.objects.filter(pk=object.pk), locale).first()
             if page is not None and locale.pk != object.locale_id:
-                self.states.append((locale, page, state_label(page, locale)))
+                self.states.append((language_name(locale), page, state_label(page, locale)))
 
     @property
     def texts_behind(self) -> int:
-        return sum(page.texts_behind for _locale, page, _label in self.states)
+        return sum(page.texts_behind for _name, page, _label in self.states)
 
     def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
         return super().get_context_data(parent_context) | {"states": self.states}

@@ -17,6 +17,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 from django.urls import reverse
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale, Page
 from wagtail.query import PageQuerySet
@@ -109,3 +110,8 @@ def next_step_url(page: Page, locale: Locale) -> str:
 def other_locales() -> list[Locale]:
     """The languages that pages are translated into."""
     return list(Locale.objects.exclude(pk=Locale.get_default().pk).order_by("language_code"))
+
+
+def language_name(locale: Locale) -> str:
+    """The name of a language in the language of the admin: `Engels`."""
+    return get_language_info(locale.language_code)["name_translated"].capitalize()

@@ -94,6 +94,16 @@ def test_the_report_can_be_sorted(ordering, dutch, en, published, practitioner_c
     assert "Over mij" in report(practitioner_client, f"?ordering={ordering}")
 
 
+def test_what_has_been_behind_longest_comes_first(dutch, home, en, published, practitioner_client):
+    make_page(StandardPage, home, title="Aaa", slug="aaa")
+    last = make_page(StandardPage, home, title="Zzz", slug="zzz", introduction="Zo.")
+    translate_to(en, last, published)
+    last.introduction = "Zo dan."
+    last.save_revision().publish()
+    html = report(practitioner_client)
+    assert html.index("Zzz") < html.index("Aaa")
+
+
 @pytest.mark.parametrize("file_format", ["csv", "xlsx"])
 def test_the_report_can_be_taken_along(file_format, dutch, en, published, practitioner_client):
     translate_to(en, dutch, published)
