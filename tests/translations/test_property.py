@@ -39,15 +39,16 @@ PARAGRAPH = re.compile(r"<(p|li)>(.*?)</\1>")
 Segment = tuple[str, str]  # place, text
 
 
-def dutch_segments(page: TreatmentPage) -> list[Segment]:
-    """Every text of the page with its place, in the order of the page."""
+def dutch_segments(page: TreatmentPage, rich: set[str] | None = None) -> list[Segment]:
+    """Every text of the page with its place, in the order of the page; `rich` collects the places of rich text."""
+    rich = set() if rich is None else rich
     body = page._meta.get_field("body")
     found = [(name, getattr(page, name)) for name in ("title", *FIELDS)]
-    found += _segments(body.stream_block, json.loads(body.value_to_string(page)), "body")
+    found += _segments(body.stream_block, json.loads(body.value_to_string(page)), "body", rich)
     return [(place, text) for place, text in found if text]
 
 
-def _segments(block: blocks.Block, value: Any, place: str) -> list[Segment]:
+def _segments(block: blocks.Block, value: Any, place: str, rich: set[str]) -> list[Segment]:
     if isinstance(block, ImageBlock):
         return [(f"{place}.alt_text", value["alt_text"])] if value["image"] else []
     if isinstance(block, blocks.StreamBlock | blocks.ListBlock):
@@ -60,15 +61,17 @@ def _segments(block: blocks.Block, value: Any, place: str) -> list[Segment]:
                 else block.child_blocks[child["type"]],
                 child["value"],
                 f"{place}.{child['id']}",
+                rich,
             )
         ]
     if isinstance(block, blocks.StructBlock):
         return [
             segment
             for name, each in block.child_blocks.items()
-            for segment in _segments(each, value.get(name), f"{place}.{name}")
+            for segment in _segments(each, value.get(name), f"{place}.{name}", rich)
         ]
     if isinstance(block, blocks.RichTextBlock):
+        rich.add(place)
         return [(place, text) for _tag, text in PARAGRAPH.findall(value)]
     if isinstance(block, blocks.CharBlock | blocks.TextBlock):
         return [(place, value)]
@@ -90,6 +93,24 @@ class World:
         # English that was published or confirmed, by the Dutch and place it was for; and what waits for publication.
         self.confirmed: dict[Segment, str] = dict(self.editor())
         self.waiting: dict[Segment, str] = {}
+        # For each field of one text: the Dutch and the English of when that was last live and right.
+        self.fields: dict[str, Segment] = {}
+        self.note_fields()
+
+    def note_fields(self) -> None:
+        """A field keeps what it had while it is in the Dutch; what was confirmed for its Dutch now takes its place."""
+        rich: set[str] = set()
+        now = dict(dutch_segments(self.page_live(), rich))
+        kept = {place: pair for place, pair in self.fields.items() if place in now}
+        right = {
+            place: (text, self.confirmed[place, text])
+            for place, text in now.items()
+            if place not in rich and (place, text) in self.confirmed
+        }
+        self.fields = kept | right
+
+    def page_live(self) -> TreatmentPage:
+        return TreatmentPage.objects.get(pk=self.page.pk)
 
     def raw(self) -> list[dict[str, Any]]:
         return json.loads(self.page._meta.get_field("body").value_to_string(self.page))
@@ -225,10 +246,12 @@ class World:
         self.page.save_revision()
 
     def publish_dutch(self) -> None:
-        self.page.save_revision().publish()
-        self.page = TreatmentPage.objects.get(pk=self.page.pk)
         self.confirmed |= self.waiting
+        self.note_fields()  # for the Dutch that it was confirmed for
         self.waiting = {}
+        self.page.save_revision().publish()
+        self.page = self.page_live()
+        self.note_fields()
         self.live_dutch = dutch_segments(self.page)
         self.published_bodies.append(self.raw())
 
@@ -263,6 +286,7 @@ class World:
         publish_translation(self.translation)
         self.confirmed |= texts
         self.waiting = {}
+        self.note_fields()
 
     def behind(self) -> list[LiveSegment]:
         rows = self.translation.live_segments.filter(status__in=LiveSegment.BEHIND)
@@ -277,6 +301,7 @@ class World:
             confirm(row)
             self.confirmed[row.context.path, row.string.data] = row.text
             self.waiting.pop((row.context.path, row.string.data), None)
+            self.note_fields()
 
     def review_edit(self) -> None:
         if rows := self.behind():
@@ -322,6 +347,12 @@ class World:
         for place, text in self.live_dutch:
             if (place, text) in self.confirmed:
                 assert MARKER.search(self.confirmed[place, text])[0] in stored, (place, text)
+            elif place in self.fields:
+                dutch, english = self.fields[place]
+                shown = MARKER.search(english)[0] in stored
+                # The words of a picture may have gone with it, when a figure in them changed before.
+                if not place.endswith(".alt_text"):
+                    assert shown == (numbers(dutch) == numbers(text)), (place, text)
 
     def check_facts(self, dutch: TreatmentPage, english: TreatmentPage) -> None:
         for name in ("price", "currency", "duration_from", "bookable_singly", "hero_image_id"):
@@ -434,7 +465,9 @@ def site(home: Any, en: Any, picture: CustomImage, published: Callable) -> tuple
 )
 @given(
     seed=st.integers(0, 2**32),
-    names=st.lists(st.sampled_from(sorted(OPERATIONS)), min_size=3, max_size=10),
+    names=st.lists(
+        st.sampled_from([*sorted(OPERATIONS), *["publish_dutch"] * 3]), min_size=3, max_size=10
+    ),
 )
 def test_english_never_lies(site: tuple, client: Client, seed: int, names: list[str]) -> None:
     pk, pictures = site
