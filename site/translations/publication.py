@@ -25,6 +25,7 @@ from translations.alignment import Key, SourceSegment, source_segments
 from translations.composition import compose
 from translations.links import follow_links
 from translations.models import LiveOverride, LiveSegment
+from translations.places import Places
 
 _publishing: ContextVar[bool] = ContextVar("publishing_translation", default=False)
 # What changes with every publication, and is no reason for one.
@@ -148,7 +149,7 @@ def confirm_edit(segment: LiveSegment, text: str, user: Any = None) -> None:
         validate_translation_links(segment.string.data, text)
     except ValueError as error:
         raise ValidationError(str(error), code="invalid") from error
-    _check_field(segment, text)
+    Places(segment.translation.source).find(segment.context.path).check(text)
     with transaction.atomic():
         lock(segment.translation)
         _read_anew(segment)
@@ -292,15 +293,6 @@ def _take_overrides(translation: Translation) -> None:
         )
         for segment in overridable.filter(override_json__isnull=False)
     )
-
-
-def _check_field(segment: LiveSegment, text: str) -> None:
-    """Runs the checks of a model field, such as its length; blocks have none once they are saved."""
-    path = segment.context.path
-    if "." in path:
-        return
-    model = segment.translation.source.specific_content_type.model_class()
-    model._meta.get_field(path).run_validators(StringValue(text).render_text())
 
 
 def _mark_errors(translation: Translation, error: ValidationError) -> None:

@@ -21,6 +21,8 @@ from wagtail.admin.views.pages.utils import get_valid_next_url_from_request
 from wagtail.models import Locale, Page
 from wagtail_localize.views.submit_translations import SubmitPageTranslationView
 
+from core.languages import is_in_source_language
+
 
 @require_admin_access
 def not_needed(request: HttpRequest, **kwargs: Any) -> HttpResponse:
@@ -49,6 +51,11 @@ class ParentsFirstView(SubmitPageTranslationView):
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         page = self.get_object()
+        if not is_in_source_language(page):
+            messages.warning(
+                request, _("Pages are written in Dutch; translate the Dutch page into English.")
+            )
+            return redirect("wagtailadmin_explore", page.get_parent().pk)
         parent = untranslated_parent(page)
         if parent is None:
             return super().dispatch(request, *args, **kwargs)

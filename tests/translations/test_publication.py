@@ -410,6 +410,12 @@ def test_a_page_that_was_live_before_texts_were_remembered_keeps_them(
     assert row(translation, "Puur en heel diep.").status == Status.CHANGED
 
 
+def test_a_reviewed_text_that_is_too_long_for_its_block_is_refused(dutch, english, translation):
+    publish(dutch, body=[block(1, "<p>Je ademt mee.</p>", "Adem in")])
+    with pytest.raises(ValidationError):
+        confirm_edit(row(translation, "Adem in"), "x" * 121)
+
+
 # The translation editor
 
 

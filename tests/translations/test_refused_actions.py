@@ -149,3 +149,12 @@ def test_an_empty_translation_counts_as_none(
     published(practitioner_client.post, f"/admin/pages/{english.pk}/edit/", {"action": "publish"})
     html = client.get(english.url).content
     assert "EN Wie ik ben." in BeautifulSoup(html, "html.parser").text
+
+
+def test_an_english_page_is_not_translated_into_dutch(home, en, published, practitioner_client):
+    english = translate_to(en, home, published)
+    url = f"/admin/localize/submit/page/{english.pk}/"
+    response = practitioner_client.get(url, follow=True)
+    assert "in het Nederlands geschreven" in response.content.decode()
+    practitioner_client.post(url, {"locales": [home.locale_id]})
+    assert home.get_translations(inclusive=True).count() == 2

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Locale
 
 from translations.models import GlossaryTerm
+from translations.places import Place, Places
 from translations.po.file_format import (
     EXPORTED_AT_HEADER,
     SOURCE_LANGUAGE_HEADER,
@@ -18,7 +19,6 @@ from translations.po.file_format import (
     VERSION_HEADER,
     plain,
 )
-from translations.po.places import Place, Places
 from translations.po.segments import PoSegment
 
 

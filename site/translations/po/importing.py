@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
+from translations.places import Places
 from translations.po.earlier import EarlierSegments
 from translations.po.file_format import plain
 from translations.po.matching import NamedEntry, PoContent, content_of, unknown_reason
-from translations.po.places import Places
 from translations.po.reading import PoError, RefusedFileError, read_po
 from translations.po.segments import PoSegment, load_segments
 from translations.po.targets import editable_targets

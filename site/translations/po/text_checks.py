@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail_localize.strings import StringValue
 
-from translations.po.places import Place
+from translations.places import Place
 
 
 def faults(dutch: str, text: str, place: Place) -> list[str]:

@@ -7,7 +7,7 @@ from wagtail_localize.models import StringTranslation, Translation
 
 from translations.checks.digests import digest
 from translations.models import LiveSegment
-from translations.places import place_of
+from translations.places import Place, Places
 from translations.publication import is_behind
 from translations.review.difference import Piece, difference, plain
 
@@ -22,7 +22,7 @@ class Card:
     """
 
     segment: LiveSegment
-    place: list[str]
+    place: Place
     pieces: list[Piece]
     text: str
     is_machine: bool
@@ -70,7 +70,7 @@ def cards_of(translation: Translation) -> list[Card]:
     """A card for each text that is behind, in the order of the page. Two queries."""
     segments = list(is_behind(translation).select_related("context", "string", "confirmed_for"))
     drafts = _drafts(translation, segments)
-    model = translation.source.specific_content_type.model_class()
+    places = Places(translation.source)
     cards = []
     for segment in segments:
         draft = drafts.get((segment.context_id, segment.string_id))
@@ -78,7 +78,7 @@ def cards_of(translation: Translation) -> list[Card]:
         cards.append(
             Card(
                 segment,
-                place_of(model, segment.context.field_path or segment.context.path),
+                places.find(segment.context.path),
                 difference(before.data if before else "", segment.string.data),
                 segment.confirmed_text or (draft.data if draft else segment.text),
                 draft is not None
