@@ -11,7 +11,6 @@ from django.db import models, transaction
 from django.utils import timezone
 from django.utils.html import strip_tags
 from django.utils.text import slugify
-from django.utils.translation import gettext as _
 from wagtail.fields import StreamField
 from wagtail_localize.models import (
     StringTranslation,
@@ -19,13 +18,10 @@ from wagtail_localize.models import (
     TranslationLog,
     TranslationSource,
 )
-from wagtail_localize.strings import StringValue, validate_translation_links
 
-from translations.alignment import Key, SourceSegment, source_segments
+from translations.alignment import Key, source_segments
 from translations.composition import compose
-from translations.links import follow_links
 from translations.models import LiveOverride, LiveSegment
-from translations.places import Places
 
 _publishing: ContextVar[bool] = ContextVar("publishing_translation", default=False)
 # What changes with every publication, and is no reason for one.
@@ -109,67 +105,6 @@ def publish_translation(translation: Translation, user: Any = None) -> int:
     return is_behind(translation).count()
 
 
-def confirm(segment: LiveSegment, user: Any = None) -> None:
-    """“Still right”: the live (or withheld) text is right for the source as it is now, and is shown at once.
-
-    Raises LiveSegment.DoesNotExist when the source lost the segment meanwhile.
-    """
-    translation = segment.translation
-    with transaction.atomic():
-        lock(translation)
-        _read_anew(segment)
-        now = _source_segment(segment)
-        segment.text = follow_links(segment.text, segment.attrs, now.attrs)
-        make_current(segment, segment.text, now.attrs)
-        segment.save()
-        text, _created = StringTranslation.objects.get_or_create(
-            translation_of_id=segment.string_id,
-            locale_id=translation.target_locale_id,
-            context_id=segment.context_id,
-            defaults={"data": segment.text, "last_translated_by": user},
-        )
-        if text.has_error:
-            text.data, text.has_error, text.field_error = segment.text, False, ""
-            text.last_translated_by = user
-            text.save()
-        refresh(translation, user)
-
-
-def confirm_edit(segment: LiveSegment, text: str, user: Any = None) -> None:
-    """Saves a reviewed text; it goes live with the next publication of either language.
-
-    Raises ValidationError when the text is empty, is not valid HTML, has links that the source does not have, or is
-    too long for its field, and LiveSegment.DoesNotExist when the source lost the segment meanwhile.
-    """
-    text = text.strip()
-    if not text:
-        raise ValidationError(_("Write the English text first."), code="required")
-    try:
-        StringValue.from_translated_html(text)
-        validate_translation_links(segment.string.data, text)
-    except ValueError as error:
-        raise ValidationError(str(error), code="invalid") from error
-    Places(segment.translation.source).find(segment.context.path).check(text)
-    with transaction.atomic():
-        lock(segment.translation)
-        _read_anew(segment)
-        segment.confirmed_text = text
-        segment.save(update_fields=["confirmed_text"])
-        StringTranslation.objects.update_or_create(
-            translation_of_id=segment.string_id,
-            locale_id=segment.translation.target_locale_id,
-            context_id=segment.context_id,
-            defaults={
-                "data": text,
-                "translation_type": StringTranslation.TRANSLATION_TYPE_MANUAL,
-                "tool_name": "",
-                "last_translated_by": user,
-                "has_error": False,
-                "field_error": "",
-            },
-        )
-
-
 def lock(translation: Translation) -> None:
     """Lets one at a time change what is live of a source, until the transaction ends; reads the source anew."""
     translation.source = TranslationSource.objects.select_for_update().get(pk=translation.source_id)
@@ -248,17 +183,6 @@ def make_current(row: LiveSegment, text: str, attrs: str) -> None:
     row.text, row.attrs, row.confirmed_text = text, attrs, ""
     row.confirmed_for_id = row.string_id
     row.status, row.behind_since = LiveSegment.Status.CURRENT, None
-
-
-def _read_anew(segment: LiveSegment) -> None:
-    segment.refresh_from_db()
-    if segment.status == LiveSegment.Status.REMOVED:
-        raise LiveSegment.DoesNotExist
-
-
-def _source_segment(segment: LiveSegment) -> SourceSegment:
-    key = (segment.context_id, segment.string_id)
-    return next(found for found in source_segments(segment.translation.source) if found.key == key)
 
 
 def _fill_in_slug(translation: Translation) -> None:

@@ -14,7 +14,7 @@ ENGLISH = "/en/treatments/psoas-release/"
 BEGIN = """
 import os
 from treatments.models import TreatmentPage
-from translations import sync, publication
+from translations import confirmation, publication, sync
 from wagtail_localize.models import Translation
 page = TreatmentPage.objects.get(locale__language_code="nl")
 translation = Translation.objects.get(source__object_id=page.translation_key)
@@ -84,7 +84,7 @@ for number in range(4):
     row = publication.is_behind(translation).select_related("string", "translation__source").first()
     if row is not None:
         try:
-            publication.confirm_edit(row, f"English of round {chr(97 + number)}.")
+            confirmation.confirm_edit(row, f"English of round {chr(97 + number)}.")
         except LiveSegment.DoesNotExist:
             pass
     publication.publish_translation(Translation.objects.get(pk=translation.pk))

@@ -25,8 +25,9 @@ from core.models import CustomImage
 from tests.factories.marked_texts import MARKER, NUMBER, MarkedTexts
 from tests.factories.translations import translate_to, translation_into, write_text
 from tests.factories.tree import make_page
+from translations.confirmation import confirm, confirm_edit
 from translations.models import LiveSegment
-from translations.publication import confirm, confirm_edit, publish_translation, usable_texts
+from translations.publication import publish_translation, usable_texts
 from treatments.models import TreatmentPage
 
 pytestmark = pytest.mark.django_db

@@ -11,11 +11,10 @@ from wagtail_localize.operations import translate_object
 from core.models import CustomImage
 from tests.factories.translations import translate_to, translation_into, write_text
 from tests.factories.tree import make_page
+from translations.confirmation import confirm, confirm_edit
 from translations.models import LiveSegment
 from translations.publication import (
     IncompleteTranslationError,
-    confirm,
-    confirm_edit,
     missing_texts,
     publish_translation,
 )

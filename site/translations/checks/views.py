@@ -1,5 +1,6 @@
 """The pages that stand before a publication: what to look at first."""
 
+from abc import abstractmethod
 from typing import Any
 
 from django.contrib import messages
@@ -39,13 +40,13 @@ class BeforePublishingView(WagtailAdminTemplateMixin, TemplateView):
         if not permissions.can_publish() or permissions.page_locked():
             raise PermissionDenied
 
+    @abstractmethod
     def load(self, **kwargs: Any) -> None:
         """Sets `page` and `problems`; raises Http404."""
-        raise NotImplementedError
 
+    @abstractmethod
     def publish(self) -> HttpResponse:
         """Puts the page live; everything is settled."""
-        raise NotImplementedError
 
     def get_page_subtitle(self) -> str:
         return self.page.get_admin_display_title()

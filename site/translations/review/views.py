@@ -15,11 +15,11 @@ from wagtail.models import Page
 from wagtail_localize.models import Translation
 
 from translations.checks.parity import mismatches
+from translations.confirmation import confirm, confirm_edit
 from translations.machine import service
 from translations.machine.errors import MachineTranslationError
 from translations.machine.views import tell
 from translations.models import LiveSegment
-from translations.publication import confirm, confirm_edit
 from translations.review.cards import Card, cards_of
 from translations.sync import follow_publication, is_pending
 

@@ -1,5 +1,6 @@
 """Wagtail's bulk actions of the page explorer, with the English keeping step."""
 
+from abc import abstractmethod
 from collections.abc import Iterable
 from typing import Any
 
@@ -25,8 +26,8 @@ class FollowedBulkAction:
     cleaned_form: forms.Form | None
     follow_up: FollowUp | None = None
 
-    def make_follow_up(self, pages: list[Page]) -> FollowUp:
-        raise NotImplementedError
+    @abstractmethod
+    def make_follow_up(self, pages: list[Page]) -> FollowUp: ...
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context_data(**kwargs)  # type: ignore[misc]

@@ -1,5 +1,6 @@
 """Wagtail's views of the page tree, with the English keeping step."""
 
+from abc import abstractmethod
 from typing import Any
 
 from django.db import transaction
@@ -24,8 +25,8 @@ class FollowedView:
 
     request: HttpRequest
 
-    def make_follow_up(self) -> FollowUp:
-        raise NotImplementedError
+    @abstractmethod
+    def make_follow_up(self) -> FollowUp: ...
 
     @cached_property
     def follow_up(self) -> FollowUp:
