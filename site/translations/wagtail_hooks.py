@@ -1,6 +1,6 @@
 """What Wagtail asks every app at its start."""
 
-from translations import page_viewset, preview, refused_actions  # noqa: F401
+from translations import chooser_language, page_viewset, preview, refused_actions  # noqa: F401
 from translations.checks import hooks as checks_hooks  # noqa: F401
 from translations.machine import hooks as machine_hooks  # noqa: F401
 from translations.overview import hooks as overview_hooks  # noqa: F401
