@@ -39,12 +39,12 @@ def compose(translation: Translation) -> Any:
     live = translation.get_target_instance()
     rows = {row.context.path: row for row in _rows(translation)}
     copy_synchronised_fields(source, page)
-    localise_related_objects(source, page)
     for field in source._meta.get_fields():
         if isinstance(field, StreamField):
             hold_back_all(field.stream_block, getattr(source, field.name))
     segments = _segment_values(translation)
     ingest_segments(source, page, translation.source.locale, translation.target_locale, segments)
+    localise_related_objects(source, page)
     _keep_described_pictures(page, live, rows)
     for field in page._meta.get_fields():
         if isinstance(field, StreamField):

@@ -73,6 +73,18 @@ def test_a_page_points_at_the_snippets_of_its_own_language(home, nl, en, publish
     assert list(english.categories.all()) == []
 
 
+def test_a_snippet_that_is_a_draft_in_english_does_not_stand_on_an_english_page(
+    home, nl, en, published
+):
+    adem = make_category("Adem", nl)
+    published(translate_object, adem, [en])  # a draft, still in Dutch
+    page = home.add_child(instance=CategorisedPage(title="Pagina", slug="pagina", category=adem))
+    page.save_revision().publish()
+    translate_to(en, home, published)
+    english = translate_everything(page, en, published).get_target_instance()
+    assert english.category is None
+
+
 def test_the_snippets_of_the_site_can_be_drafts():
     assert check_translatable_snippets() == []
 

@@ -89,6 +89,8 @@ class TranslationReportView(ReportView):
 
     def order_queryset(self, queryset: QuerySet) -> QuerySet:
         """What has been behind longest comes first, unless another order is asked for."""
+        if self.locale is None:
+            return queryset
         if self.ordering in self.get_valid_orderings():
             return queryset.order_by(self.ordering, "path")
         return queryset.order_by(F("behind_since").asc(nulls_last=True), "path")

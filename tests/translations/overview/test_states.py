@@ -72,6 +72,10 @@ def report(client: Client, query: str = "") -> str:
     return response.content.decode()
 
 
+def test_a_site_in_one_language_has_an_empty_report(dutch, practitioner_client):
+    assert "Over mij" not in report(practitioner_client)
+
+
 def test_the_report_leads_to_what_is_to_be_done(dutch, home, en, published, practitioner_client):
     other = make_page(StandardPage, home, title="Privacy", slug="privacy")
     translate_to(en, dutch, published)
