@@ -18,7 +18,7 @@ from patterns.words import LONG, SENTENCES, SHORT
 LENGTHS = ("short", "normal", "long")
 # Characters of a long text that nothing limits.
 NO_LIMIT = 600
-ITEMS = {"short": 0, "normal": 3, "long": 9}
+ITEMS = {"short": 0, "normal": 3, "long": 6}
 
 
 @dataclass
@@ -53,11 +53,10 @@ class Sample:
             return first[:limit]
         if self.length == "normal":
             return sentence
-        text = first
-        for word in islice(cycle(LONG[self.language].split()), number, None):
-            if len(text) + 1 + len(word) > limit:
-                return text
-            text += f" {word}"
+        text, long = first, LONG[self.language].split()
+        for word in islice(cycle(long), number, number + limit):
+            if len(text) + 1 + len(word) <= limit:
+                text += f" {word}"
         return text
 
     def items(self, least: int = 0) -> range:
@@ -110,7 +109,7 @@ def _made(block: blocks.Block, sample: Sample, preview: Any) -> Any:
         return block.normalize(
             {
                 name: _made(child, sample, preview.get(name))
-                if child.required or sample.length == "long" or isinstance(child, blocks.ListBlock)
+                if sample.length == "long" or _is_needed(child)
                 else child.normalize(child.get_default())
                 for name, child in block.child_blocks.items()
             }
@@ -136,6 +135,11 @@ def _made(block: blocks.Block, sample: Sample, preview: Any) -> Any:
     if isinstance(block, blocks.PageChooserBlock) and block.model_class is not Page:
         return stand_in(block.model_class, sample, hero_image=sample.picture)
     return preview
+
+
+def _is_needed(block: blocks.Block) -> bool:
+    """Whether a short value has this: what holds other blocks is there, though little may be in it."""
+    return not isinstance(block, blocks.FieldBlock) or block.required
 
 
 def stand_in(model: type[models.Model], sample: Sample, **fields: Any) -> Any:

@@ -30,7 +30,7 @@ LONG = {
     "nl": (
         "zenuwstelselregulatietechnieken in je rug en de bekkenbodemspierontspanning die je zelf kunt doen met een "
         "ademhalingsoefeningenreeks voor wie last heeft van tussenwervelschijfaandoeningen of van de "
-        "vermoeidheidsverschijnselen na een arbeidsongeschiktheidsverzekeringskeuring en dan weer "
+        "vermoeidheidsverschijnselen na een arbeidsongeschiktheidsverzekeringen en dan weer "
         "lichaamsbewustzijnsontwikkeling"
     ),
     "en": (
