@@ -1,5 +1,6 @@
 """Addresses. Pages come last: Dutch at `/`, English at `/en/`."""
 
+from django.apps import apps
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
@@ -19,6 +20,7 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     re_path(rf"^{settings.MEDIA_URL.lstrip('/')}(?P<path>.*)$", media, name="media"),
     *i18n_patterns(
+        *([path("patterns/", include("patterns.urls"))] if apps.is_installed("patterns") else []),
         # Wagtail's own pages for who may read what stands behind a password or a login.
         *(route for route in wagtail_urls.urlpatterns if route.name != "wagtail_serve"),
         # Visitors have no cookie, so Django's CSRF check has nothing to compare. Pages take no POST but the contact

@@ -22,6 +22,7 @@ from core.renditions import prefetch_renditions
 RESERVED_SLUGS = {
     "admin",
     "documents",
+    "patterns",
     settings.STATIC_URL.strip("/"),
     settings.MEDIA_URL.strip("/"),
     *(code for code, _name in settings.LANGUAGES),
