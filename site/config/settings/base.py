@@ -46,7 +46,10 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django_permissions_policy.PermissionsPolicyMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",  # answers for static files; what is below does not see them
+    "core.compression.PageGZipMiddleware",
+    "core.content_security.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "core.middleware.PathLocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -150,6 +153,34 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long page has many fields
 
 # Safety
 X_FRAME_OPTIONS = "SAMEORIGIN"  # the admin previews pages in a frame
+SECURE_REFERRER_POLICY = "same-origin"  # where a visitor came from is nobody else's
+SECURE_CONTENT_TYPE_NOSNIFF = True
+# No page asks for any of these, nor lets a visitor be followed.
+PERMISSIONS_POLICY: dict[str, list[str]] = {
+    feature: []
+    for feature in (
+        "accelerometer",
+        "autoplay",
+        "browsing-topics",
+        "camera",
+        "display-capture",
+        "encrypted-media",
+        "geolocation",
+        "gyroscope",
+        "hid",
+        "idle-detection",
+        "local-fonts",
+        "magnetometer",
+        "microphone",
+        "midi",
+        "payment",
+        "screen-wake-lock",
+        "serial",
+        "storage-access",
+        "usb",
+        "xr-spatial-tracking",
+    )
+}
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
 LOGGING = {
