@@ -117,7 +117,7 @@ def test_editing_previewing_and_translating_need_nothing_that_is_refused(
     expect(page.get_by_role("dialog")).to_contain_text("psoas-release-home")
 
     page.goto(served_site.url + english, wait_until="networkidle")
-    expect(page.locator("textarea, [contenteditable=true]").first).to_be_visible()
+    expect(page.locator(".js-translation-editor *").first).to_be_visible()
     page.goto(served_site.url + review, wait_until="networkidle")
     page.goto(served_site.url + "/", wait_until="networkidle")
     expect(page.locator("wagtail-userbar")).to_be_attached()
