@@ -74,8 +74,9 @@ def clean_image(upload: File, name: str | None) -> CleanImageFile:
     try:
         with Image.open(upload, formats=DECODERS) as image:
             _refuse_too_many_pixels(image)
+            shown: Image.Image = image
             if image.format == "GIF" and _frames(image) > 1:
-                stored_format, content, shown = "GIF", _clean_animation(image), image
+                stored_format, content = "GIF", _clean_animation(image)
             else:
                 stored_format, content, shown = _clean_still(image)
             dimensions, placeholder = shown.size, placeholder_of(shown)

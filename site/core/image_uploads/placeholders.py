@@ -27,11 +27,12 @@ def placeholder_of(picture: Image.Image) -> str:
     """The name of the palette's colour nearest to the dominant one of `picture`; `NONE` for a transparent one."""
     small = picture.copy()
     small.thumbnail((LOOKED_AT, LOOKED_AT))
-    if small.has_transparency_data and small.convert("RGBA").getextrema()[3][0] < 255:
+    if small.has_transparency_data and min(small.convert("RGBA").getchannel("A").tobytes()) < 255:
         return NONE
     reduced = small.convert("RGB").quantize(COLOURS, Image.Quantize.MEDIANCUT)
-    _count, index = max(reduced.getcolors())
-    red, green, blue = reduced.getpalette()[3 * index : 3 * index + 3]
+    counts, palette = reduced.histogram(), reduced.getpalette() or []
+    most = counts.index(max(counts))
+    red, green, blue = palette[3 * most : 3 * most + 3]
     dominant = oklab(red, green, blue)
     return min(PALETTE, key=lambda name: _distance(oklab(*PALETTE[name]), dominant))
 
