@@ -1,0 +1,43 @@
+"""The colours that more than the stylesheet has to know, as `#rrggbb`: for the admin's choice and for drawn pictures.
+
+`static/css/tokens.css` has the same values, the accents by `data-accent`; a test compares the two, and measures the
+contrast of each accent on every ground.
+"""
+
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+# The ground of a page, in the light and in the dark scheme.
+PAPER = "#fbf7f0"
+PAPER_DARK = "#2a211b"
+# The grounds below paper, one step deeper each, and what is written on them; all of the light scheme.
+DEEPER_GROUNDS = ("#f5ecde", "#efe2cf", "#e7d5bd", "#ddc6a9")
+INK = "#2c2019"
+INK_SOFT = "#594738"
+
+
+@dataclass(frozen=True)
+class Accent:
+    """One colour for links, buttons and the line: on light grounds, on dark ones, and on earth in the light scheme."""
+
+    label: Promise
+    light: str
+    dark: str
+    on_earth: str
+
+
+ACCENTS = {
+    "clay": Accent(_("clay"), "#853a1e", "#e6a27a", "#eeae87"),
+    "plum": Accent(_("plum"), "#72344f", "#d9a0b8", "#e3aec4"),
+    "moss": Accent(_("moss"), "#3f5426", "#a9bf82", "#b9cc93"),
+    "lake": Accent(_("lake"), "#26546a", "#8db9cf", "#9cc6da"),
+    "ochre": Accent(_("ochre"), "#6b4708", "#d9b161", "#e3be75"),
+}
+DEFAULT_ACCENT = "clay"
+
+
+def accent_named(name: str) -> Accent:
+    """The accent of that name, or the first one where there is none."""
+    return ACCENTS.get(name, ACCENTS[DEFAULT_ACCENT])
