@@ -20,20 +20,18 @@ INK_SOFT = "#594738"
 
 @dataclass(frozen=True)
 class Accent:
-    """One colour for links, buttons and the line: on light grounds, on dark ones, and on earth in the light scheme."""
+    """One colour for links, buttons and the line; `colour` is the one of the light scheme."""
 
     label: Promise
-    light: str
-    dark: str
-    on_earth: str
+    colour: str
 
 
 ACCENTS = {
-    "clay": Accent(_("clay"), "#853a1e", "#e6a27a", "#eeae87"),
-    "plum": Accent(_("plum"), "#72344f", "#d9a0b8", "#e3aec4"),
-    "moss": Accent(_("moss"), "#3f5426", "#a9bf82", "#b9cc93"),
-    "lake": Accent(_("lake"), "#26546a", "#8db9cf", "#9cc6da"),
-    "ochre": Accent(_("ochre"), "#6b4708", "#d9b161", "#e3be75"),
+    "clay": Accent(_("clay"), "#853a1e"),
+    "plum": Accent(_("plum"), "#72344f"),
+    "moss": Accent(_("moss"), "#3f5426"),
+    "lake": Accent(_("lake"), "#26546a"),
+    "ochre": Accent(_("ochre"), "#6b4708"),
 }
 DEFAULT_ACCENT = "clay"
 

@@ -1,7 +1,7 @@
 """The Dutch VAT identification number (btw-id).
 
-Its form is set by the Belastingdienst: `NL`, nine digits, `B`, two digits. For a practice of one person the digits are not those of
-the citizen service number, so it may stand on a site.
+Its form is set by the Belastingdienst: `NL`, nine digits, `B`, two digits. Since 2020 it holds no citizen service
+number, so it may stand on a site.
 """
 
 import re

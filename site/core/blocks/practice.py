@@ -65,7 +65,9 @@ class SocialLinkBlock(blocks.StructBlock):
         label=_("Address"),
         validators=[
             URLValidator(
-                schemes=["https"], message=_("Write the whole address, starting with https://.")
+                schemes=["https"],
+                message=_("Write the whole address, starting with https://."),
+                code="not_https",  # a field words “invalid” itself
             )
         ],
     )

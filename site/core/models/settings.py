@@ -83,9 +83,7 @@ class PracticeSettings(BaseSiteSetting):
         validators=[validate_vat_number],
         help_text=_("The one for invoices and your site, such as NL001234567B01."),
     )
-    association_name = models.CharField(
-        _("professional association"), max_length=120, blank=True
-    )
+    association_name = models.CharField(_("professional association"), max_length=120, blank=True)
     association_website = models.URLField(_("website of the association"), blank=True)
     membership_number = models.CharField(
         _("membership number"),

@@ -1,6 +1,7 @@
 """What the practice says of itself in words, in each language.
 
-A setting cannot be translated: wagtail-localize passes it over without a word. So these are a snippet, of which each language has one.
+A setting cannot be translated: wagtail-localize passes it over without a word. So these are a snippet, and each
+language has one.
 """
 
 from typing import Any

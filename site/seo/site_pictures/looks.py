@@ -33,13 +33,13 @@ class ShareLook:
 
 
 def icon_look(practice: PracticeSettings) -> IconLook:
-    return IconLook(accent_named(practice.accent).light)
+    return IconLook(accent_named(practice.accent).colour)
 
 
 def share_look(practice: PracticeSettings, home: Page) -> ShareLook:
     """The look in the language of a home page, which may have a strapline."""
     return ShareLook(
-        accent_named(practice.accent).light,
+        accent_named(practice.accent).colour,
         practice.practice_name,
         getattr(home.specific, "strapline", ""),
     )

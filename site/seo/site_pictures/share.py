@@ -23,7 +23,8 @@ Font = ImageFont.FreeTypeFont
 
 def share_png(accent: str, name: str, strapline: str) -> bytes:
     """A PNG of `SIZE`; long texts are set smaller, and a word wider than the picture is broken."""
-    image = Image.new("RGB", tuple(side * OVERSAMPLE for side in SIZE), PAPER)
+    width, height = SIZE
+    image = Image.new("RGB", (width * OVERSAMPLE, height * OVERSAMPLE), PAPER)
     draw = ImageDraw.Draw(image)
     _grounds(draw)
     _line(draw, accent)
