@@ -18,6 +18,7 @@ handler500 = "core.views.server_error"
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("", include("seo.site_pictures.urls")),
     re_path(rf"^{settings.MEDIA_URL.lstrip('/')}(?P<path>.*)$", media, name="media"),
     *i18n_patterns(
         *([path("patterns/", include("patterns.urls"))] if apps.is_installed("patterns") else []),

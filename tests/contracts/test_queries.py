@@ -20,13 +20,13 @@ pytestmark = pytest.mark.django_db
 
 # What each takes today, in the language that takes more.
 CEILINGS = {
-    HomePage: 20,
-    StandardPage: 17,
-    TreatmentIndexPage: 16,
-    TreatmentPage: 22,
-    BlogIndexPage: 16,
-    BlogPage: 24,
-    ContactPage: 14,
+    HomePage: 21,
+    StandardPage: 18,
+    TreatmentIndexPage: 17,
+    TreatmentPage: 23,
+    BlogIndexPage: 17,
+    BlogPage: 25,
+    ContactPage: 15,
 }
 
 

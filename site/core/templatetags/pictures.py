@@ -14,7 +14,7 @@ FORMATS = "format-{avif,webp,jpeg}"
 
 @register.simple_tag
 def site_picture(
-    image: AbstractImage, spec: str, *, sizes: str, alt: str | None, first: bool = False
+    image: AbstractImage, spec: str, *, sizes: str, alt: str | None, first: bool | str = False
 ) -> SafeString:
     """A `<picture>` of `image` in the sizes that `spec` names (Wagtail's, as `width-{400,800}`) and three formats.
 
