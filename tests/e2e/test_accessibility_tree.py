@@ -1,7 +1,7 @@
 """What a screen reader is given on each kind of page, compared with what was read and approved before.
 
-The files are in `accessibility_trees/`. After a meant change: `UPDATE_TREES=1 make test ARGS=tests/e2e/test_accessibility_tree.py`,
-then read the difference as a screen reader would, and commit it.
+The files are in `accessibility_trees/`. After a meant change run this module with `UPDATE_TREES=1`, read the
+difference as a screen reader would, and commit it.
 """
 
 import os

@@ -1,7 +1,8 @@
 """The weight of a first visit on a phone, as it comes over the wire, and a page that stays where it is.
 
-The limits are the design's own. A first visit is what loads before one scrolls; what scrolling adds is printed (`pytest
--rP`). Pictures are what the browser asks for as a picture; the icon counts as a request and as bytes, but as no picture.
+The limits are the design's own. A first visit is what loads before one scrolls; what scrolling adds is
+printed (`pytest -rP`). Pictures are what the browser asks for as a picture; the icon, which Chromium asks for by itself,
+counts as a request and as bytes, but not as a picture.
 """
 
 from collections.abc import Iterator
@@ -105,7 +106,7 @@ def test_a_first_visit_is_light_and_nothing_jumps(
     traffic.watch(phone)
     visit(phone, served_site, public_page)
     phone.wait_for_load_state("networkidle")
-    print("Before scrolling:", traffic)
+    first = str(traffic)
     assert len(traffic.addresses) <= REQUESTS, traffic.addresses
     assert traffic.bytes("Document") > KB, "nothing was counted"
     assert traffic.bytes("Stylesheet") <= STYLES, traffic
@@ -115,7 +116,6 @@ def test_a_first_visit_is_light_and_nothing_jumps(
 
     phone.evaluate(SCROLL_THROUGH)
     phone.wait_for_load_state("networkidle")
-    print("After scrolling:", traffic)
     shifted = phone.evaluate("() => globalThis.shifts")
-    print("Layout shift:", shifted)
+    print(f"First visit: {first}; after scrolling: {traffic}; layout shift {shifted}")  # noqa: T201
     assert shifted <= LAYOUT_SHIFT

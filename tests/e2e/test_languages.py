@@ -59,7 +59,8 @@ def test_the_language_switch_keeps_the_place(
     section = middle_section(page)
     # The link may be at the top of the page; to scroll there first is to be somewhere else.
     page.locator(f"a[hreflang={code}]").first.evaluate("link => link.click()")
-    expect(page).to_have_url(f"{served_site.url}{there}#{section}")
+    page.wait_for_load_state()
+    expect(page).to_have_url(f"{served_site.url}{there}#{section}", timeout=5_000)
     top = page.locator(f"#{section}").evaluate("section => section.getBoundingClientRect().top")
     assert -2 <= top <= 150
 

@@ -1,5 +1,7 @@
 """The bones of every page: one title, headings in order, one main part, and landmarks with names of their own."""
 
+from itertools import pairwise
+
 from playwright.sync_api import Page
 
 from tests.e2e.public_pages import DESK, show
@@ -21,7 +23,7 @@ def test_headings_go_down_one_step_at_a_time(visited: Page) -> None:
     levels = visited.evaluate(HEADINGS)
     assert levels.count(1) == 1
     assert levels[0] == 1
-    steps = zip(levels, levels[1:], strict=False)
+    steps = pairwise(levels)
     assert all(after <= before + 1 for before, after in steps), levels
 
 
