@@ -1,7 +1,7 @@
 """The weight of a first visit on a phone, as it comes over the wire, and a page that stays where it is.
 
 The limits are the design's own. A first visit is what loads before one scrolls; what scrolling adds is
-printed (`pytest -rP`). Pictures are what the browser asks for as a picture; the icon, which Chromium asks for by itself,
+printed (`pytest -rP`). Pictures are what the browser asks for as a picture; the icon, which Chromium asks for itself,
 counts as a request and as bytes, but not as a picture.
 """
 
