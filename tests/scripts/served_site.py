@@ -149,8 +149,10 @@ def empty_database() -> Iterator[str | None]:
 @contextlib.contextmanager
 def copied_database(original: str | None) -> Iterator[str | None]:
     """The URL of a copy of that database, which nobody may be using; None for None."""
-    source = original.rsplit("/", 1)[1] if original else ""
-    with _database(f"CREATE DATABASE {{name}} TEMPLATE {source}") as url:
+    if original is None:
+        yield None
+        return
+    with _database(f"CREATE DATABASE {{name}} TEMPLATE {original.rsplit('/', 1)[1]}") as url:
         yield url
 
 
