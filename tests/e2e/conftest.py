@@ -1,16 +1,18 @@
 """A real browser, and the site as `make run` serves it."""
 
+import contextlib
 import os
-import signal
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from scripts.find_chromium import HOW_TO_GET_IT, find_chromium
-from tests.scripts.served_site import Site, empty_database
+from tests.e2e.public_pages import PUBLIC_PAGES, visit
+from tests.scripts.served_site import Site, copied_database, empty_database
 
 PASSWORD = "een-lange-wachtzin"
 MAKE_PRACTITIONER = f"""
@@ -52,29 +54,65 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
     return browser_context_args | {"locale": "nl-NL"}
 
 
-def serve(data_dir: Path) -> Iterator[Site]:
+@pytest.fixture(scope="session")
+def prepared_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A starter site that is not being served: making one takes half a minute, a copy a second."""
     with empty_database() as url:
-        site = Site(data_dir, url)
-        try:
-            site.start()
+        site = Site(tmp_path_factory.mktemp("prepared"), url)
+        with being_served(site):
             site.manage("shell", "-c", MAKE_PRACTITIONER)
-            yield site
-        finally:
-            if site.process and site.process.poll() is None:
-                site.stop(signal.SIGKILL)
-                site.wait_for_processes_to_end()
+        yield site
+
+
+@contextlib.contextmanager
+def being_served(site: Site) -> Iterator[Site]:
+    try:
+        site.start()
+        yield site
+    finally:
+        if site.process and site.process.poll() is None:
+            site.stop()
+        site.wait_for_processes_to_end()
+
+
+@contextlib.contextmanager
+def served_copy(original: Site, data_dir: Path) -> Iterator[Site]:
+    shutil.copytree(original.data_dir, data_dir, dirs_exist_ok=True)
+    with (
+        copied_database(original.environment.get("DATABASE_URL")) as url,
+        being_served(Site(data_dir, url)) as site,
+    ):
+        yield site
 
 
 @pytest.fixture(scope="session")
-def served_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def served_site(prepared_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """The starter site; tests that use this one only read it."""
-    yield from serve(tmp_path_factory.mktemp("served"))
+    with served_copy(prepared_site, tmp_path_factory.mktemp("served")) as site:
+        yield site
 
 
 @pytest.fixture
-def edited_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def edited_site(prepared_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """A starter site of the test's own, to change at will."""
-    yield from serve(tmp_path_factory.mktemp("edited"))
+    with served_copy(prepared_site, tmp_path_factory.mktemp("edited")) as site:
+        yield site
+
+
+@pytest.fixture(
+    scope="module", params=PUBLIC_PAGES, ids=[public_page.id for public_page in PUBLIC_PAGES]
+)
+def visited(
+    request: pytest.FixtureRequest,
+    served_site: Site,
+    browser: Browser,
+    browser_context_args: dict[str, Any],
+) -> Iterator[Page]:
+    """Each public page in turn, loaded once for all tests of a module; `show` gives it a screen."""
+    with browser.new_context(**browser_context_args, reduced_motion="reduce") as context:
+        page = context.new_page()
+        visit(page, served_site, request.param)
+        yield page
 
 
 @pytest.fixture

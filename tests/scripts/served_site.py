@@ -143,13 +143,29 @@ class Site:
 @contextlib.contextmanager
 def empty_database() -> Iterator[str | None]:
     """The URL of a new database on the PostgreSQL under test; None when the tests are on SQLite."""
+    with _database("CREATE DATABASE {name}") as url:
+        yield url
+
+
+@contextlib.contextmanager
+def copied_database(original: str | None) -> Iterator[str | None]:
+    """The URL of a copy of that database, which nobody may be using; None for None."""
+    if original is None:
+        yield None
+        return
+    with _database(f"CREATE DATABASE {{name}} TEMPLATE {original.rsplit('/', 1)[1]}") as url:
+        yield url
+
+
+@contextlib.contextmanager
+def _database(command: str) -> Iterator[str | None]:
     server = os.environ.get("TEST_DATABASE_URL")
     if not server:
         yield None
         return
     name = f"served_{secrets.token_hex(4)}"
     with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
+        connection.execute(command.format(name=name).encode())
         try:
             yield f"{server.rsplit('/', 1)[0]}/{name}"
         finally:
