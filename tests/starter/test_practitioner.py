@@ -19,6 +19,7 @@ ALLOWED = [
     "/admin/messages/",
     "/admin/localize/reports/translations/",
     "/admin/settings/core/practicesettings/",
+    "/admin/snippets/core/practicewords/",
     "/admin/settings/contact/contactsettings/",
     "/admin/account/",
 ]

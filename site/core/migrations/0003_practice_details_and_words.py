@@ -64,7 +64,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='practicesettings',
             name='vat_number',
-            field=models.CharField(blank=True, help_text='The one for invoices and your site, such as NL001234567B01.', max_length=24, validators=[core.vat_number.validate_vat_number], verbose_name='btw-id'),
+            field=models.CharField(blank=True, help_text='The one for invoices and your site, such as NL001234567B01.', max_length=24, validators=[core.vat_number.validate_vat_number], verbose_name='VAT identification number'),
         ),
         migrations.CreateModel(
             name='PracticeWords',

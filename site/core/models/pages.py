@@ -18,7 +18,7 @@ from core.languages import is_in_source_language
 from core.page_links import linked_page_ids, resolve_page_links, use_page_links
 from core.renditions import prefetch_renditions
 
-# First parts of addresses that never reach a page; see config/urls.py.
+# First parts of addresses that never reach a page; see config/urls.py. Those with a dot no page can have.
 RESERVED_SLUGS = {
     "admin",
     "documents",

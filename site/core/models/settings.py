@@ -78,7 +78,7 @@ class PracticeSettings(BaseSiteSetting):
         help_text=_("Your number in the register of the Chamber of Commerce."),
     )
     vat_number = models.CharField(
-        _("btw-id"),
+        _("VAT identification number"),
         max_length=24,  # as typed; what is stored has 14 characters
         blank=True,
         validators=[validate_vat_number],
