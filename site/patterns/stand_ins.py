@@ -1,6 +1,6 @@
 """What stands in for the rows of a database: pages, menus, the practice's details. None of it is saved."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -9,7 +9,9 @@ from wagtail.blocks import StreamValue
 from wagtail.models import Page
 
 from blog.models import BlogPage
+from core.colours import DEFAULT_ACCENT
 from core.models import PracticeSettings
+from core.opening_hours import WEEKDAYS
 from navigation.menus import MenuItem, Navigation
 from patterns.content import Sample, stand_in, value_of
 from treatments.models import TreatmentPage
@@ -21,10 +23,18 @@ DETAILS = {
     "telephone": "+31 6 00 00 00 00",
     "postal_code": "1234 AB",
     "kvk_number": "00000000",
+    "vat_number": "NL000000000B00",
+    "accent": DEFAULT_ACCENT,
+    "membership_number": "0000",
+    "opening_hours": [
+        ("hours", {"weekday": day, "opens": time(9), "closes": time(17, 30)})
+        for day in WEEKDAYS[:3]
+    ],
+    "social_links": [("link", {"label": "Profiel", "url": "https://example.com"})],
 }
 
 
-def shell(sample: Sample, menu: int = 4, details: dict[str, str] | None = None) -> dict[str, Any]:
+def shell(sample: Sample, menu: int = 4, details: dict[str, Any] | None = None) -> dict[str, Any]:
     """What the header and the footer read: a menu of so many items, and the practice with these details."""
     titles = sample.at(30)
     items = [MenuItem(titles.text(60), NOWHERE, is_current=number == 0) for number in range(menu)]
@@ -35,14 +45,16 @@ def shell(sample: Sample, menu: int = 4, details: dict[str, str] | None = None) 
     }
 
 
-def practice_details(sample: Sample) -> dict[str, str]:
+def practice_details(sample: Sample) -> dict[str, Any]:
     """Every detail of the practice filled in."""
     texts = {
-        field.name: sample.text(field.max_length)
+        field.name: "https://example.com"
+        if isinstance(field, models.URLField)
+        else sample.text(field.max_length)
         for field in PracticeSettings._meta.get_fields()
         if isinstance(field, models.CharField)
     }
-    return texts | DETAILS
+    return texts | DETAILS | {"portrait": sample.picture}
 
 
 def body(model: type[Page], sample: Sample) -> StreamValue:

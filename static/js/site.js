@@ -1,17 +1,4 @@
-// What a script adds to pages that work without one: the language link keeps the place, and sharing is one press.
-
-// The topmost section that is being read has the same id on the page in the other language.
-const keepPlace = ({ currentTarget: link }) => {
-  const line = innerHeight / 3;
-  const read = [...document.querySelectorAll("main [id^='s-']")].filter(
-    (section) => section.getBoundingClientRect().top < line,
-  );
-  link.hash = read.length ? read.at(-1).id : "";
-};
-
-for (const link of document.querySelectorAll("a[data-same-page]")) {
-  for (const event of ["click", "auxclick", "contextmenu"]) link.addEventListener(event, keepPlace);
-}
+// What a script adds to pages that work without one: passing a page on is one press.
 
 for (const button of document.querySelectorAll("button[data-share]")) {
   const { shareUrl: url, shareTitle: title, copied } = button.dataset;
@@ -26,4 +13,17 @@ for (const button of document.querySelectorAll("button[data-share]")) {
       // Closed by the reader, or refused by the browser: the link for mail is beside it.
     }
   });
+}
+
+// The running heads, where the stylesheet cannot show them by itself.
+if (!CSS.supports("animation-timeline: view()")) {
+  const heads = [...document.querySelectorAll(".running-head")];
+  const show = () => {
+    for (const head of heads) {
+      const { top, bottom } = head.parentElement.getBoundingClientRect();
+      head.classList.toggle("running-head--shown", top < -144 && bottom > 0);
+    }
+  };
+  addEventListener("scroll", () => requestAnimationFrame(show), { passive: true });
+  show();
 }

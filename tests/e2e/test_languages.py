@@ -40,11 +40,12 @@ def test_the_page_and_its_parts_say_their_language(
     assert page.locator(f"a[hreflang={public_page.language}]").count() == 0
 
 
-def middle_section(page: Page) -> str:
-    """The id of a section in the middle of the page, which is brought to the top of the window."""
-    sections = page.locator(SECTIONS)
-    section = sections.nth(sections.count() // 2)
-    section.evaluate("section => section.scrollIntoView({block: 'start', behavior: 'instant'})")
+def read_on_to(page: Page, number: int) -> str:
+    """Scrolls until the heading of a section is out of sight; its id."""
+    section = page.locator(SECTIONS).nth(number)
+    section.evaluate(
+        "section => scrollTo({top: section.getBoundingClientRect().top + scrollY + 250, behavior: 'instant'})"
+    )
     return str(section.get_attribute("id"))
 
 
@@ -54,15 +55,38 @@ def test_the_language_switch_keeps_the_place(
     start: str, width: int, served_site: Site, page: Page
 ) -> None:
     there, code = (ENGLISH, "en") if start == DUTCH else (DUTCH, "nl")
-    show(page, width)
+    show(page, width, reduced_motion="reduce")
     page.goto(served_site.url + start)
-    section = middle_section(page)
-    # The link may be at the top of the page; to scroll there first is to be somewhere else.
-    page.locator(f"a[hreflang={code}]").first.evaluate("link => link.click()")
-    page.wait_for_load_state()
+    section = read_on_to(page, 3)
+    link = page.locator(f".running-head a[hreflang={code}]:visible")
+    expect(link).to_have_count(1)
+    link.click()
     expect(page).to_have_url(f"{served_site.url}{there}#{section}", timeout=5_000)
     top = page.locator(f"#{section}").evaluate("section => section.getBoundingClientRect().top")
     assert -2 <= top <= 150
+
+
+def test_what_is_being_read_is_named_in_a_browser_without_scroll_timelines(
+    served_site: Site, page: Page
+) -> None:
+    page.add_init_script("CSS.supports = () => false")
+    page.goto(served_site.url + DUTCH)
+    page.wait_for_function("document.styleSheets.length > 0")
+    for sheet in ("animation: none", "animation-timeline: none"):
+        page.evaluate(
+            """rule => {
+              const sheet = new CSSStyleSheet();
+              sheet.replaceSync(`.running-head { ${rule} !important }`);
+              document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+            }""",
+            sheet,
+        )
+    expect(page.locator(".running-head:visible")).to_have_count(0)
+    section = read_on_to(page, 3)
+    shown = page.locator(".running-head:visible")
+    expect(shown).to_have_count(1)
+    heading = page.locator(f"#{section} h2").inner_text()
+    expect(shown).to_contain_text(heading)
 
 
 def test_the_language_switch_at_the_top_adds_nothing(served_site: Site, page: Page) -> None:
