@@ -79,7 +79,7 @@ def show(page: Page, width: int, height: int = 800, scheme: str = "light", **med
 
 def open_menu(page: Page) -> bool:
     """Opens the menu where it is behind a button; False where its links stand in the open."""
-    button = page.locator("[popovertarget=menu]")
+    button = page.locator(".site-header__menu-button")
     if not button.is_visible():
         return False
     if not page.locator("#menu").is_visible():
