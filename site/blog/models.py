@@ -180,10 +180,13 @@ class BlogPage(HeroMixin, BasePage):
 
     @property
     def category_url(self) -> str:
-        """Where the posts of its category are: below the list that this post stands in."""
+        """Where the posts of its category are, below the list that this post stands in; `""` without one to show."""
+        category = self.shown_category
+        if category is None:
+            return ""
         above = (self.get_url() or "").removesuffix(f"{self.slug}/")
         with override(self.locale.language_code):
-            return above + BlogIndexPage.category_path(self.category)
+            return above + BlogIndexPage.category_path(category)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)

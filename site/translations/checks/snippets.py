@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail import hooks
 from wagtail.models import TranslatableMixin
-from wagtail.permission_policies import ModelPermissionPolicy
 
+from translations.checks.publishing import may_publish
 from translations.publication import IncompleteTranslationError, publish_translation, translation_of
 
 
@@ -25,7 +25,7 @@ def publish_snippet_translation(request: HttpRequest, instance: Model) -> HttpRe
     translation = translation_of(instance) if isinstance(instance, TranslatableMixin) else None
     if translation is None:
         return None
-    if not ModelPermissionPolicy(type(instance)).user_has_permission(request.user, "publish"):
+    if not may_publish(request.user, instance):
         raise PermissionDenied
     try:
         behind = publish_translation(translation, request.user)
