@@ -55,6 +55,13 @@ def follow_snippet(snippet: TranslatableMixin) -> None:
             pages.update(**{field.name: value})
 
 
+def unpublish_translations(snippet: TranslatableMixin) -> None:
+    """Takes the translations of a snippet off the site, once it is off itself: nobody keeps them up to date."""
+    if is_in_source_language(snippet):
+        for translation in snippet.get_translations().filter(live=True):
+            translation.unpublish()
+
+
 def _foreign_keys_to(model: type[models.Model]) -> Iterator[tuple[type[Page], models.ForeignKey]]:
     for page_model in get_page_models():
         for field in page_model._meta.get_fields():

@@ -214,3 +214,10 @@ def publish_from_editor(client: Client, url: str) -> str:
     response = client.post(url, {"action": "publish"}, follow=True)
     assert response.status_code == 200
     return " ".join(str(message) for message in response.context["messages"])
+
+
+@pytest.mark.parametrize("take_off", ["unpublish", "delete"])
+def test_a_translated_snippet_goes_with_its_dutch(nl, english_category, take_off):
+    getattr(Category.objects.get(locale=nl), take_off)()
+    english_category.refresh_from_db()
+    assert not english_category.live
