@@ -1,5 +1,6 @@
 """Addresses. Pages come last: Dutch at `/`, English at `/en/`."""
 
+from django.apps import apps
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
@@ -17,8 +18,10 @@ handler500 = "core.views.server_error"
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
+    path("", include("seo.site_pictures.urls")),
     re_path(rf"^{settings.MEDIA_URL.lstrip('/')}(?P<path>.*)$", media, name="media"),
     *i18n_patterns(
+        *([path("patterns/", include("patterns.urls"))] if apps.is_installed("patterns") else []),
         path("", include("search.urls")),
         # Wagtail's own pages for who may read what stands behind a password or a login.
         *(route for route in wagtail_urls.urlpatterns if route.name != "wagtail_serve"),

@@ -2,8 +2,12 @@
 
 from wagtail import hooks
 from wagtail.rich_text.feature_registry import FeatureRegistry
+from wagtail.snippets.models import register_snippet
 
 from core.rich_text import LocalePageLinkHandler
+from core.viewsets import PracticeWordsViewSet
+
+register_snippet(PracticeWordsViewSet)
 
 
 @hooks.register("register_rich_text_features", order=10)

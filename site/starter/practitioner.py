@@ -11,6 +11,7 @@ PERMISSIONS = [
     ("wagtailadmin", "access_admin"),
     ("wagtail_localize", "submit_translation"),
     ("core", "change_practicesettings"),
+    *(("core", f"{action}_practicewords") for action in ("view", "add", "change", "publish")),
     ("contact", "change_contactsettings"),
     ("contact", "view_contactmessage"),
     ("contact", "delete_contactmessage"),

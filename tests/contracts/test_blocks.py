@@ -70,6 +70,8 @@ def test_bodies_offer_the_sections_of_a_treatment():
         "text",
         "quote",
         "captioned_image",
+        "video",
+        "map",
         "call_to_action",
         "questions",
         "related_treatments",

@@ -22,13 +22,13 @@ pytestmark = pytest.mark.django_db
 
 # What each takes today, in the language that takes more.
 CEILINGS = {
-    HomePage: 20,
-    StandardPage: 17,
-    TreatmentIndexPage: 16,
-    TreatmentPage: 22,
-    BlogIndexPage: 17,
-    BlogPage: 25,
-    ContactPage: 14,
+    HomePage: 21,
+    StandardPage: 18,
+    TreatmentIndexPage: 17,
+    TreatmentPage: 23,
+    BlogIndexPage: 18,
+    BlogPage: 26,
+    ContactPage: 15,
 }
 LIST_CEILINGS = {
     "/blog/categorie/adem/": 20,

@@ -8,6 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from core.colours import (
+    ACCENTS,
+    DEEPER_GROUNDS,
+    DEFAULT_ACCENT,
+    INK,
+    INK_SOFT,
+    PAPER,
+    PAPER_DARK,
+)
+
 TOKENS = Path(__file__).parents[2] / "static" / "css" / "tokens.css"
 DARK = "@media (prefers-color-scheme: dark)"
 
@@ -21,11 +31,17 @@ PAIRS = [
 ]
 
 
-def colours(scheme: str) -> dict[str, str]:
-    """Hexadecimal colours by token name; the dark scheme overrides the light one."""
+def colours(scheme: str, accent: str = DEFAULT_ACCENT) -> dict[str, str]:
+    """Hexadecimal colours by token name, as the cascade gives them: dark over light, an accent over `:root`."""
     light, _, dark = TOKENS.read_text(encoding="utf-8").partition(DARK)
-    text = light if scheme == "light" else light + dark
-    return dict(re.findall(r"--([\w-]+):\s*#([0-9a-f]{6});", text))
+    palette = {}
+    for sheet in [light] if scheme == "light" else [light, dark]:
+        rules = re.findall(r"(:root|\[data-accent=\"[a-z]+\"\]) \{([^}]*)\}", sheet)
+        for selector in (":root", f'[data-accent="{accent}"]'):
+            for found, body in rules:
+                if found == selector:
+                    palette |= re.findall(r"--([\w-]+):\s*#([0-9a-f]{6});", body)
+    return palette
 
 
 def luminance(colour: str) -> float:
@@ -47,10 +63,11 @@ def test_contrast_of_black_on_white_is_twenty_one():
     assert contrast("000000", "ffffff") == pytest.approx(21)
 
 
+@pytest.mark.parametrize("accent", ACCENTS)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(("text", "ground"), PAIRS)
-def test_text_is_legible_on_its_ground(scheme, text, ground):
-    palette = colours(scheme)
+def test_text_is_legible_on_its_ground(scheme, text, ground, accent):
+    palette = colours(scheme, accent)
     assert contrast(palette[text], palette[ground]) >= 4.5
 
 
@@ -69,3 +86,22 @@ def test_each_ground_is_deeper_than_the_one_above_it(scheme):
     depths = [luminance(palette[ground]) for ground in [*SURFACE_GROUNDS, "earth"]]
     assert depths == sorted(depths, reverse=True)
     assert len(set(depths)) == len(depths)
+
+
+@pytest.mark.parametrize("accent", ACCENTS)
+def test_admin_and_drawn_pictures_know_the_colours_of_the_stylesheet(accent):
+    assert ACCENTS[accent].colour == f"#{colours('light', accent)['accent']}"
+
+
+def test_grounds_and_inks_are_those_of_the_stylesheet():
+    light, dark = colours("light"), colours("dark")
+    assert [PAPER, *DEEPER_GROUNDS] == [f"#{light[ground]}" for ground in SURFACE_GROUNDS]
+    assert f"#{dark['paper']}" == PAPER_DARK
+    assert [f"#{light['ink']}", f"#{light['ink-soft']}"] == [INK, INK_SOFT]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_there_are_five_accents_that_differ(scheme):
+    assert len({colours(scheme, accent)["accent"] for accent in ACCENTS}) == 5
+    assert len({colours(scheme, accent)["earth-accent"] for accent in ACCENTS}) == 5
+    assert next(iter(ACCENTS)) == DEFAULT_ACCENT == "clay"

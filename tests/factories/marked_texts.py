@@ -65,6 +65,10 @@ class MarkedTexts:
             return f"<p>{self.sentence()}</p><ul><li>{self.sentence()}</li></ul>"
         if isinstance(block, blocks.ChooserBlock):
             return page
+        if isinstance(block, blocks.URLBlock):
+            return "https://video.example/adem"
+        if isinstance(block, blocks.IntegerBlock):
+            return self.random.randint(3, 9)
         return self.short()
 
     def child(self, name: str, block: blocks.Block, picture: int, page: int) -> dict[str, Any]:

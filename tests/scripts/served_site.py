@@ -66,6 +66,7 @@ class Site:
         self.environment = plain_environment(DATA_DIR=str(data_dir), PORT=str(self.port))
         if database_url:
             self.environment["DATABASE_URL"] = database_url
+        self.command = [sys.executable, str(PROJECT_DIR / "scripts" / "serve.py")]
         self.log = data_dir / "output"
         self.process: subprocess.Popen[bytes] | None = None
 
@@ -78,7 +79,7 @@ class Site:
         """Returns when the home page answers."""
         with self.log.open("w") as log:
             self.process = subprocess.Popen(
-                [sys.executable, PROJECT_DIR / "scripts" / "serve.py"],
+                self.command,
                 cwd=PROJECT_DIR,
                 env=self.environment,
                 stdin=subprocess.DEVNULL,

@@ -4,6 +4,7 @@ import http.cookiejar
 import re
 import signal
 import socket
+import urllib.error
 import urllib.parse
 import urllib.request
 from pathlib import Path
@@ -43,6 +44,12 @@ def test_both_languages_are_served_in_their_style(site):
     style = re.search(r'href="(/static/[^"]+\.css)"', english)
     assert style
     assert site.get(style[1])
+
+
+def test_what_is_for_developers_is_not_served(site):
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        site.get("/patterns/")
+    assert refused.value.code == 404
 
 
 def test_first_run_says_what_to_open(first_run):

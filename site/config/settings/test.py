@@ -22,4 +22,4 @@ STORAGES["staticfiles"] = {  # noqa: F405
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 WAGTAILLOCALIZE_MACHINE_TRANSLATOR = None
-INSTALLED_APPS = [*INSTALLED_APPS, "tests.categories_app"]  # noqa: F405
+INSTALLED_APPS = ["patterns", *INSTALLED_APPS, "tests.categories_app"]  # noqa: F405

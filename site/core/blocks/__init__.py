@@ -5,16 +5,18 @@ from typing import Any
 from wagtail.blocks import Block
 
 from core.blocks.links import CallToActionBlock
-from core.blocks.media import CaptionedImageBlock
+from core.blocks.media import CaptionedImageBlock, MapBlock, VideoBlock
 from core.blocks.text import ProseBlock, QuestionsBlock, QuoteBlock, TextBlock
 
 __all__ = [
     "CallToActionBlock",
     "CaptionedImageBlock",
+    "MapBlock",
     "ProseBlock",
     "QuestionsBlock",
     "QuoteBlock",
     "TextBlock",
+    "VideoBlock",
     "everywhere_blocks",
 ]
 
@@ -28,6 +30,8 @@ def everywhere_blocks(group: Any = "") -> list[tuple[str, Block]]:
         ("text", TextBlock(group=group)),
         ("quote", QuoteBlock(group=group)),
         ("captioned_image", CaptionedImageBlock(group=group)),
+        ("video", VideoBlock(group=group)),
+        ("map", MapBlock(group=group)),
         ("call_to_action", CallToActionBlock(group=group)),
         ("questions", QuestionsBlock(group=group)),
     ]

@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from PIL import Image, ImageCms, ImageFile, ImageOps, ImageSequence
 from pillow_heif import register_heif_opener
 
+from core.image_uploads.placeholders import placeholder_of
+
 # Twice the widest rendition of the site. A larger original shows nobody more, while every
 # rendition decodes the original again: at 40 megapixels that is 120 MB and a second each time.
 LONGEST_SIDE = 3840
@@ -41,13 +43,19 @@ Image.MAX_IMAGE_PIXELS = settings.WAGTAILIMAGES_MAX_IMAGE_PIXELS
 
 
 class CleanImageFile(ContentFile):
-    """The bytes of a picture that `clean_image` made. `dimensions` is (width, height) in pixels."""
+    """The bytes of a picture that `clean_image` made.
+
+    `dimensions` is (width, height) in pixels, `placeholder` the name of the colour that holds its place.
+    """
 
     name: str
 
-    def __init__(self, content: bytes, name: str, dimensions: tuple[int, int]) -> None:
+    def __init__(
+        self, content: bytes, name: str, dimensions: tuple[int, int], placeholder: str
+    ) -> None:
         super().__init__(content, name)
         self.dimensions = dimensions
+        self.placeholder = placeholder
 
 
 def clean_image(upload: File, name: str | None) -> CleanImageFile:
@@ -66,10 +74,12 @@ def clean_image(upload: File, name: str | None) -> CleanImageFile:
     try:
         with Image.open(upload, formats=DECODERS) as image:
             _refuse_too_many_pixels(image)
+            shown: Image.Image = image
             if image.format == "GIF" and _frames(image) > 1:
-                stored_format, content, dimensions = "GIF", _clean_animation(image), image.size
+                stored_format, content = "GIF", _clean_animation(image)
             else:
-                stored_format, content, dimensions = _clean_still(image)
+                stored_format, content, shown = _clean_still(image)
+            dimensions, placeholder = shown.size, placeholder_of(shown)
     except ValidationError:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
@@ -77,7 +87,7 @@ def clean_image(upload: File, name: str | None) -> CleanImageFile:
     except Exception as error:  # decoders raise anything from struct.error to RuntimeError
         raise (damaged() if _begins_like_a_picture(upload) else unsupported()) from error
     stem = Path(name or "image").stem
-    return CleanImageFile(content, stem + EXTENSIONS[stored_format], dimensions)
+    return CleanImageFile(content, stem + EXTENSIONS[stored_format], dimensions, placeholder)
 
 
 def unsupported() -> ValidationError:
@@ -127,7 +137,7 @@ def _frames(image: ImageFile.ImageFile) -> int:
     return getattr(image, "n_frames", 1)
 
 
-def _clean_still(image: ImageFile.ImageFile) -> tuple[str, bytes, tuple[int, int]]:
+def _clean_still(image: ImageFile.ImageFile) -> tuple[str, bytes, Image.Image]:
     stored_format = STORED_FORMATS[image.format or ""]
     # A JPEG decodes at half or a quarter of its size for a fraction of the memory.
     scale = min(LONGEST_SIDE / max(image.size), 1)
@@ -142,7 +152,7 @@ def _clean_still(image: ImageFile.ImageFile) -> tuple[str, bytes, tuple[int, int
     picture.info = {}  # what Pillow would write back: comment, profile, resolution
     content = BytesIO()
     picture.save(content, stored_format, **SAVE_OPTIONS[stored_format])
-    return stored_format, content.getvalue(), picture.size
+    return stored_format, content.getvalue(), picture
 
 
 def _clean_animation(image: ImageFile.ImageFile) -> bytes:

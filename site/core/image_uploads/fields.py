@@ -39,6 +39,7 @@ class CleanImageFieldFile(WagtailImageFieldFile):
     def _describe(self, content: CleanImageFile) -> None:
         self.instance.file_size = content.size
         self.instance.file_hash = hash_filelike(content)
+        self.instance.placeholder = content.placeholder
 
 
 class CleanImageField(WagtailImageField):

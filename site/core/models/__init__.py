@@ -3,6 +3,7 @@
 from core.models.images import CustomImage, CustomRendition
 from core.models.pages import BasePage, HeroMixin, HeroPageForm
 from core.models.settings import PracticeSettings
+from core.models.words import PracticeWords
 
 __all__ = [
     "BasePage",
@@ -11,4 +12,5 @@ __all__ = [
     "HeroMixin",
     "HeroPageForm",
     "PracticeSettings",
+    "PracticeWords",
 ]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.images.models import AbstractImage, AbstractRendition, Image, get_upload_to
 from wagtail.models import UploadedFile
 
+from core.image_uploads import placeholders
 from core.image_uploads.cleaning import clean_image
 from core.image_uploads.fields import CleanImageField
 
@@ -30,7 +31,19 @@ class CustomImage(AbstractImage):
         height_field="height",
     )
 
+    placeholder = models.CharField(
+        max_length=12,
+        choices=[(name, name) for name in placeholders.NAMES],  # nobody sees or sets it
+        default=placeholders.NONE,
+        editable=False,
+    )
+
     admin_form_fields = Image.admin_form_fields
+
+    @property
+    def placeholder_class(self) -> str:
+        """The classes for every `<img>` that shows this picture; see static/css/blocks/placeholder.css."""
+        return f"placeholder placeholder--{self.placeholder}"
 
     def get_upload_to(self, filename: str) -> str:
         """A path that no other picture had or will have: browsers keep pictures for a year under their name."""

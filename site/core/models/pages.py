@@ -23,6 +23,7 @@ HOME_DEPTH = 2  # of a home page in the tree, below the root
 RESERVED_SLUGS = {
     "admin",
     "documents",
+    "patterns",
     settings.STATIC_URL.strip("/"),
     settings.MEDIA_URL.strip("/"),
     *(code for code, _name in settings.LANGUAGES),

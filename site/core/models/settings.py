@@ -1,20 +1,48 @@
 """What the practice says of itself, once for all pages."""
 
+from urllib.parse import urlencode
+
 from django.core.validators import RegexValidator
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.images import get_image_model_string
+
+from core.blocks.practice import OpeningHoursStreamBlock, SocialLinkBlock, spans_of
+from core.colours import ACCENTS, DEFAULT_ACCENT
+from core.fields import StreamField
+from core.opening_hours import OpeningHours, format_opening_hours
+from core.vat_number import normalise_vat_number, validate_vat_number
+
+# Takes a place by its name and asks the visitor where from: https://wiki.openstreetmap.org/wiki/Permalink
+ROUTE_URL = "https://www.openstreetmap.org/directions"
 
 
 @register_setting(icon="home")
 class PracticeSettings(BaseSiteSetting):
-    """Facts about the practice. Whatever is empty does not show on the site."""
+    """Facts about the practice, the same in every language. Whatever is empty does not show on the site.
+
+    Words that differ by language are `PracticeWords`.
+    """
 
     practice_name = models.CharField(
         _("name of the practice"), max_length=80, default="Psoas-release"
     )
     practitioner_name = models.CharField(_("your name"), max_length=80, blank=True)
+    portrait = models.ForeignKey(
+        get_image_model_string(),
+        verbose_name=_("portrait"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_(
+            "Shown with your name beside the contact form and at the end of pages. "
+            "Describe it under “Words about the practice”."
+        ),
+    )
     email = models.EmailField(
         _("e-mail address"),
         blank=True,
@@ -34,6 +62,14 @@ class PracticeSettings(BaseSiteSetting):
     street = models.CharField(_("street and number"), max_length=120, blank=True)
     postal_code = models.CharField(_("postal code"), max_length=12, blank=True)
     city = models.CharField(_("place"), max_length=80, blank=True)
+    opening_hours = StreamField(
+        OpeningHoursStreamBlock(),
+        verbose_name=_("opening hours"),
+        blank=True,
+        help_text=_(
+            "One line for each stretch of a day; the site puts days with the same hours together."
+        ),
+    )
     kvk_number = models.CharField(
         _("KvK number"),
         max_length=8,
@@ -41,17 +77,79 @@ class PracticeSettings(BaseSiteSetting):
         validators=[RegexValidator(r"^[0-9]{8}$", _("A KvK number has eight digits."))],
         help_text=_("Your number in the register of the Chamber of Commerce."),
     )
+    vat_number = models.CharField(
+        _("btw-id"),
+        max_length=24,  # as typed; what is stored has 14 characters
+        blank=True,
+        validators=[validate_vat_number],
+        help_text=_("The one for invoices and your site, such as NL001234567B01."),
+    )
+    association_name = models.CharField(_("professional association"), max_length=120, blank=True)
+    association_website = models.URLField(_("website of the association"), blank=True)
+    membership_number = models.CharField(
+        _("membership number"),
+        max_length=40,
+        blank=True,
+        help_text=_("Shown behind the name of the association."),
+    )
+    complaints_name = models.CharField(
+        _("complaints scheme"),
+        max_length=120,
+        blank=True,
+        help_text=_("Where somebody can go with a complaint that the two of you cannot solve."),
+    )
+    complaints_website = models.URLField(_("website of the complaints scheme"), blank=True)
+    social_links = StreamField(
+        [("link", SocialLinkBlock())],
+        verbose_name=_("profiles elsewhere"),
+        blank=True,
+        help_text=_("Plain links at the foot of each page; nothing is loaded from those sites."),
+    )
+    accent = models.CharField(
+        _("accent"),
+        max_length=10,
+        choices=[(name, accent.label) for name, accent in ACCENTS.items()],
+        default=DEFAULT_ACCENT,
+        help_text=_(
+            "The colour of links, buttons and the drawn line, "
+            "and of the small picture in the browser’s tab. Each is legible everywhere."
+        ),
+    )
+
+    select_related = ["portrait"]
 
     panels = [
         MultiFieldPanel(
-            [FieldPanel("practice_name"), FieldPanel("practitioner_name")], heading=_("Names")
+            [
+                FieldPanel("practice_name"),
+                FieldPanel("practitioner_name"),
+                FieldPanel("portrait"),
+            ],
+            heading=_("Names and portrait"),
         ),
         MultiFieldPanel([FieldPanel("email"), FieldPanel("telephone")], heading=_("Contact")),
         MultiFieldPanel(
             [FieldPanel("street"), FieldPanel("postal_code"), FieldPanel("city")],
             heading=_("Address"),
+            help_text=_("With a link to the route, which opens a map on another site."),
         ),
-        FieldPanel("kvk_number"),
+        FieldPanel("opening_hours"),
+        MultiFieldPanel(
+            [FieldPanel("kvk_number"), FieldPanel("vat_number")], heading=_("Registration")
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("association_name"),
+                FieldPanel("association_website"),
+                FieldPanel("membership_number"),
+                FieldPanel("complaints_name"),
+                FieldPanel("complaints_website"),
+            ],
+            heading=_("Professional association and complaints"),
+            help_text=_("A website only makes its name a link; without a name it does not show."),
+        ),
+        FieldPanel("social_links"),
+        FieldPanel("accent"),
     ]
 
     class Meta:
@@ -60,7 +158,31 @@ class PracticeSettings(BaseSiteSetting):
     def __str__(self) -> str:
         return self.practice_name
 
+    def clean(self) -> None:
+        super().clean()
+        self.vat_number = normalise_vat_number(self.vat_number)
+
     @property
     def telephone_href(self) -> str:
         """The number for a `tel:` link (RFC 3966): digits and a leading plus only."""
         return "".join(character for character in self.telephone if character in "+0123456789")
+
+    @property
+    def place(self) -> str:
+        """`1234 AB Plaats`, or the part of it that is filled in."""
+        return f"{self.postal_code} {self.city}".strip()
+
+    @property
+    def address(self) -> str:
+        """Where the practice is, on one line, as far as it is filled in."""
+        return ", ".join(filter(None, [self.street, self.place]))
+
+    @property
+    def route_url(self) -> str:
+        """The page of OpenStreetMap that plans a route to the practice; `""` without a street."""
+        return f"{ROUTE_URL}?{urlencode({'to': self.address})}" if self.street else ""
+
+    @property
+    def hours(self) -> list[OpeningHours]:
+        """The opening hours in the active language."""
+        return format_opening_hours(spans_of(self.opening_hours), get_language() or "nl")

@@ -6,6 +6,8 @@ from django import template
 from django.conf import settings
 from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
 
+from core.content_security import note_editor_bar
+
 register = template.Library()
 
 
@@ -18,4 +20,7 @@ def editor_bar(context: dict[str, Any]) -> str:
     request = context.get("request")
     if request is None or settings.SESSION_COOKIE_NAME not in request.COOKIES:
         return ""
-    return wagtailuserbar(context)
+    bar = wagtailuserbar(context)
+    if bar:
+        note_editor_bar(request)
+    return bar

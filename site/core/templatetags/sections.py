@@ -4,13 +4,14 @@ On a page in another language, a text that is not translated yet is left out; no
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from django import template
 from django.utils.functional import Promise
 from django.utils.html import format_html, strip_tags
-from django.utils.safestring import SafeString
-from wagtail.blocks import StreamValue
+from django.utils.safestring import SafeString, mark_safe
+from wagtail.blocks import StreamValue, StructValue
 from wagtail.rich_text import RichText
 
 from core.blocks.walk import walk
@@ -37,14 +38,40 @@ def with_text(values: Iterable[Any] | None) -> list[Any]:
     return [value for value in values or [] if has_text(value)]
 
 
+@dataclass(frozen=True)
+class RenderedSection:
+    """A block of a body as it stands on the page: its HTML, and the heading that a link to it may name, or `""`."""
+
+    block_id: str
+    block_type: str
+    heading: str
+    html: SafeString
+    has_figure: bool
+
+
+@register.simple_tag(takes_context=True)
+def rendered_sections(context: template.Context, body: StreamValue) -> list[RenderedSection]:
+    """The blocks of a body that show something, in their order: `{% rendered_sections page.body as sections %}`.
+
+    A block whose texts are all held back, or that leads to nothing a visitor may see, is left out.
+    """
+    shared = context.flatten()
+    sections = []
+    for child in body:
+        html = child.render(shared | {"block_id": child.id})
+        if html.strip():
+            fields = child.value if isinstance(child.value, StructValue) else {}
+            heading = str(fields.get("heading") or "").strip()
+            sections.append(
+                RenderedSection(child.id, child.block_type, heading, html, "figure" in fields)
+            )
+    return sections
+
+
 @register.filter
-def with_heading(body: StreamValue) -> list[StreamValue.StreamChild]:
-    """The blocks of a body that have a heading to lead to."""
-    return [
-        child
-        for child in body
-        if hasattr(child.value, "get") and has_text(child.value.get("heading"))
-    ]
+def with_heading(sections: Iterable[RenderedSection]) -> list[RenderedSection]:
+    """The sections that have a heading to lead to."""
+    return [section for section in sections if section.heading]
 
 
 @register.simple_block_tag(takes_context=True)
@@ -66,3 +93,12 @@ def section(context: template.Context, content: SafeString, kind: str) -> SafeSt
             *(kind, block_id, as_first_level(content)),
         )
     return ""
+
+
+@register.simple_block_tag
+def captured(content: SafeString) -> SafeString:
+    """What stands inside, without the space around it, for a template to ask whether it is anything.
+
+    `{% captured as hours %}…{% endcaptured %}{% if hours %}`
+    """
+    return mark_safe(content.strip())  # noqa: S308 (as safe as it was)

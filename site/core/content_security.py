@@ -1,0 +1,69 @@
+"""What a page may load and run: one Content-Security-Policy for visitors, one for whoever edits.
+
+The directives are those of CSP Level 3 (https://www.w3.org/TR/CSP3/). Neither policy lets in another host.
+"""
+
+from typing import Any
+
+from csp.constants import NONE, SELF, UNSAFE_INLINE
+from csp.middleware import CSPMiddleware, PolicyParts
+from django.http import HttpRequest, HttpResponseBase
+from django.urls import reverse
+
+Directives = dict[str, list[str]]
+
+# Nothing but our own stylesheet, script and pictures; no inline style or script, whatever a text may hold.
+VISITORS: Directives = {
+    "default-src": [NONE],
+    "script-src": [SELF],
+    "style-src": [SELF],
+    "img-src": [SELF],
+    "manifest-src": [SELF],
+    "connect-src": [NONE],
+    "font-src": [NONE],
+    "frame-src": [NONE],
+    "object-src": [NONE],
+    "base-uri": [NONE],
+    "form-action": [SELF],
+    "frame-ancestors": [SELF],  # the admin shows pages in a frame
+}
+
+# Wagtail's admin and its user bar have styles and scripts in the page and know no nonces; the uploader shows a
+# picture before it is sent (`blob:`), icons are addresses with their content (`data:`).
+EDITORS: Directives = {
+    "default-src": [SELF],
+    "script-src": [SELF, UNSAFE_INLINE],
+    "style-src": [SELF, UNSAFE_INLINE],
+    "img-src": [SELF, "data:", "blob:"],
+    "font-src": [SELF, "data:"],
+    "connect-src": [SELF],
+    "frame-src": [SELF],
+    "object-src": [NONE],
+    "base-uri": [NONE],
+    "form-action": [SELF],
+    "frame-ancestors": [SELF],
+}
+
+
+class ContentSecurityPolicyMiddleware(CSPMiddleware):
+    """Gives every answer its policy, unless it brings one (Wagtail's documents do)."""
+
+    def get_policy_parts(
+        self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
+    ) -> PolicyParts:
+        parts = super().get_policy_parts(request, response, report_only)
+        if not report_only:
+            parts.config = EDITORS if is_for_editors(request) else VISITORS
+        return parts
+
+
+def is_for_editors(request: HttpRequest) -> bool:
+    """Whether the answer is a page of the admin, or one that carries Wagtail's user bar."""
+    return request.path.startswith(reverse("wagtailadmin_home")) or getattr(
+        request, "has_editor_bar", False
+    )
+
+
+def note_editor_bar(request: Any) -> None:
+    """Tells the middleware that the page it will see holds Wagtail's user bar."""
+    request.has_editor_bar = True
