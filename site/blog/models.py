@@ -53,7 +53,9 @@ class BlogIndexPage(RoutablePageMixin, BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds `posts`, those on this page of the list, and `categories`: each that has posts, with its address."""
-        posts = self.page_of_posts(request, live_posts(self.locale))
+        posts = kwargs.get("posts")
+        if posts is None:
+            posts = self.page_of_posts(request, live_posts(self.locale))
         url = self.get_url(request) or ""
         return super().get_context(request, *args, **kwargs) | {
             "posts": posts,
@@ -80,11 +82,11 @@ class BlogIndexPage(RoutablePageMixin, BasePage):
         url = self.get_full_url(request) + self.category_path(category)
         return self.render(
             request,
+            posts=posts,
             template="blog/blog_category.html",
             context_overrides={
                 "category": category,
                 "head": {"title": category.name, "introduction": category.description},
-                "posts": posts,
                 "canonical_url": numbered(url, posts),
                 "meta_description": category.description,
                 "alternates": category_links(category, self, request),
