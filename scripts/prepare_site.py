@@ -31,6 +31,7 @@ def prepare_site() -> None:
 
     if _migrate():
         load_words()  # a site from before it had lists of words
+        call_command("update_index", verbosity=0)  # and from before its texts could be searched
     _collect_static_files()
     quiet = io.StringIO()  # most of the time these have nothing to tell
     call_command("ensure_practitioner_group", stdout=quiet)

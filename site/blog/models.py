@@ -1,37 +1,46 @@
-"""Posts and the list of them."""
+"""Posts, the list of them, and the categories they stand in."""
 
 import math
 from typing import Any, ClassVar
 
+from django import forms
 from django.core.paginator import Page as PaginatorPage
 from django.core.paginator import Paginator
 from django.db import models
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 from wagtail.admin.panels import FieldPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Locale, Page
 from wagtail.rich_text import RichText
+from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from blog.alternates import category_links
+from blog.categories import Category
 from core.blocks import everywhere_blocks
 from core.blocks.walk import walk
 from core.fields import StreamField
-from core.models import BasePage, HeroMixin
+from core.models import BasePage, HeroMixin, HeroPageForm
 from core.visibility import visible
 from treatments.blocks import RelatedTreatmentsBlock
 from treatments.models import linked_treatments
 
 POSTS_PER_PAGE = 12
+RELATED_POSTS = 3
 # Silent reading of prose: Brysbaert (2019), Journal of Memory and Language 109, 238 words a minute for English.
 WORDS_PER_MINUTE = 238
 
 
-class BlogIndexPage(BasePage):
-    """All posts of one language, newest first."""
+class BlogIndexPage(RoutablePageMixin, BasePage):
+    """All posts of one language, newest first; below it, those of each category."""
 
     introduction = models.TextField(_("introduction"), blank=True)
+
+    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
 
     content_panels = [*Page.content_panels, FieldPanel("introduction")]
     parent_page_types = ["home.HomePage"]
@@ -43,13 +52,65 @@ class BlogIndexPage(BasePage):
         verbose_name = _("blog")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds `posts`, those on this page of the list, and `categories`: each that has posts, with its address."""
+        posts = kwargs.get("posts")
+        if posts is None:
+            posts = self.page_of_posts(request, live_posts(self.locale))
+        url = self.get_url(request) or ""
         return super().get_context(request, *args, **kwargs) | {
-            "posts": self.page_of_posts(request)
+            "posts": posts,
+            "categories": [
+                (category, url + self.category_path(category))
+                for category in live_categories(self.locale)
+            ],
+            "canonical_url": numbered(self.get_full_url(request) or "", posts),
         }
 
-    def page_of_posts(self, request: HttpRequest) -> PaginatorPage:
+    @classmethod
+    def category_path(cls, category: Category) -> str:
+        """The end of a category's address, after that of the blog, in the active language."""
+        return cls.get_resolver().reverse("category", category.slug)
+
+    # Translators: an address; letters without accents, and keep what stands between < and >
+    @path(_("category/<slug:slug>/"), name="category")
+    def category_list(self, request: HttpRequest, slug: str) -> HttpResponse:
+        """The posts of one category, at an address in the words of the language."""
+        category = Category.objects.filter(locale=self.locale, live=True, slug=slug).first()
+        if category is None:
+            raise Http404
+        posts = self.page_of_posts(request, live_posts(self.locale).filter(category=category))
+        url = self.get_full_url(request) + self.category_path(category)
+        return self.render(
+            request,
+            posts=posts,
+            template="blog/blog_category.html",
+            context_overrides={
+                "category": category,
+                "head": {"title": category.name, "introduction": category.description},
+                "canonical_url": numbered(url, posts),
+                "meta_description": category.description,
+                "alternates": category_links(category, self, request),
+            },
+        )
+
+    def page_of_posts(
+        self, request: HttpRequest, posts: "models.QuerySet[BlogPage]"
+    ) -> PaginatorPage:
         """The posts on page `?page=`; a number that is no page gives the nearest one that is."""
-        return Paginator(live_posts(self.locale), POSTS_PER_PAGE).get_page(request.GET.get("page"))
+        return Paginator(posts, POSTS_PER_PAGE).get_page(request.GET.get("page"))
+
+
+class BlogPageForm(HeroPageForm):
+    """Offers the categories of the source language, which posts are written in."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "category" in self.fields:
+            offered = models.Q(live=True) | models.Q(pk=self.instance.category_id)
+            self.fields["category"].queryset = Category.objects.filter(
+                offered, locale=Locale.get_default()
+            )
+            self.fields["category"].empty_label = _("No category")
 
 
 class BlogPage(HeroMixin, BasePage):
@@ -59,16 +120,34 @@ class BlogPage(HeroMixin, BasePage):
     introduction = models.TextField(
         _("lead"), blank=True, help_text=_("One or two sentences; also shown in the list of posts.")
     )
+    category = models.ForeignKey(
+        Category,
+        verbose_name=_("category"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="posts",
+        help_text=_("What it is about. You make categories in the menu on the left."),
+    )
     body = StreamField(
         [*everywhere_blocks(), ("related_treatments", RelatedTreatmentsBlock())],
         verbose_name=_("text"),
         blank=True,
     )
 
+    kind = _("Post")
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("introduction"),
+        index.SearchField("body"),
+    ]
+
+    base_form_class = BlogPageForm
     content_panels = [
         *Page.content_panels,
         FieldPanel("introduction"),
         HeroMixin.hero_panel,
+        FieldPanel("category", widget=forms.Select),
         FieldPanel("body"),
         FieldPanel("date"),
     ]
@@ -96,11 +175,32 @@ class BlogPage(HeroMixin, BasePage):
         words = sum(len(text.split()) for text in texts)
         return max(1, math.ceil(words / WORDS_PER_MINUTE))
 
+    @property
+    def shown_category(self) -> Category | None:
+        """The post's category, where visitors may see it."""
+        return self.category if self.category is not None and self.category.live else None
+
+    @property
+    def category_url(self) -> str:
+        """Where the posts of its category are, below the list that this post stands in; `""` without one to show."""
+        category = self.shown_category
+        if category is None:
+            return ""
+        above = (self.get_url() or "").removesuffix(f"{self.slug}/")
+        with override(self.locale.language_code):
+            return above + BlogIndexPage.category_path(category)
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         context["linked_treatments"] = linked_treatments(self, context["linked_pages"])
-        context["other_posts"] = live_posts(self.locale).exclude(pk=self.pk)[:3]
+        context["other_posts"] = self.related_posts()
         return context
+
+    def related_posts(self) -> "models.QuerySet[BlogPage]":
+        """What to read after it: posts of its category, then others, the newest first."""
+        other_subject = models.Case(models.When(category=self.category_id, then=0), default=1)
+        posts = live_posts(self.locale).exclude(pk=self.pk)
+        return posts.order_by(other_subject, "-date", "-pk")[:RELATED_POSTS]
 
 
 def live_posts(locale: Locale) -> models.QuerySet[BlogPage]:
@@ -108,8 +208,19 @@ def live_posts(locale: Locale) -> models.QuerySet[BlogPage]:
     return (
         visible(BlogPage.objects)
         .filter(locale=locale)
-        .select_related("locale")
+        .select_related("locale", "category")
         .prefetch_related("hero_image__renditions")
         .defer("body")
         .order_by("-date", "-pk")
     )
+
+
+def live_categories(locale: Locale) -> models.QuerySet[Category]:
+    """The categories of a language that visitors find posts in, by name."""
+    posts = visible(BlogPage.objects).filter(locale=locale, category=models.OuterRef("pk"))
+    return Category.objects.filter(models.Exists(posts), locale=locale, live=True)
+
+
+def numbered(url: str, posts: PaginatorPage) -> str:
+    """The one address of this page of a list; the first page's is that of the list."""
+    return url if posts.number == 1 else f"{url}?page={posts.number}"

@@ -22,6 +22,7 @@ urlpatterns = [
     re_path(rf"^{settings.MEDIA_URL.lstrip('/')}(?P<path>.*)$", media, name="media"),
     *i18n_patterns(
         *([path("patterns/", include("patterns.urls"))] if apps.is_installed("patterns") else []),
+        path("", include("search.urls")),
         # Wagtail's own pages for who may read what stands behind a password or a login.
         *(route for route in wagtail_urls.urlpatterns if route.name != "wagtail_serve"),
         # Visitors have no cookie, so Django's CSRF check has nothing to compare. Pages take no POST but the contact

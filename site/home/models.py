@@ -8,6 +8,7 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Locale, Page
+from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
 from blog.models import live_posts
@@ -28,6 +29,13 @@ class HomePage(HeroMixin, BasePage):
     )
     introduction = models.TextField(_("introduction"), blank=True)
     body = StreamField(everywhere_blocks(), verbose_name=_("text"), blank=True)
+
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("strapline"),
+        index.SearchField("introduction"),
+        index.SearchField("body"),
+    ]
 
     content_panels = [
         *Page.content_panels,
@@ -88,6 +96,12 @@ class StandardPage(BasePage):
         verbose_name=_("text"),
         blank=True,
     )
+
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("introduction"),
+        index.SearchField("body"),
+    ]
 
     content_panels = [
         *Page.content_panels,

@@ -11,12 +11,22 @@ from wagtail.models import Locale, Page, Site
 from wagtail_localize.models import StringTranslation, Translation
 from wagtail_localize.operations import translate_object
 
-from blog.models import BlogIndexPage, BlogPage
+from blog.models import BlogIndexPage, BlogPage, Category
 from contact.models import ContactPage
 from core.models import BasePage, CustomImage
 from home.models import HomePage, StandardPage
 from starter.bodies import References, raw_body, translations
-from starter.content import about, blog, contact, home, posts, privacy, psoas_release, treatments
+from starter.content import (
+    about,
+    blog,
+    categories,
+    contact,
+    home,
+    posts,
+    privacy,
+    psoas_release,
+    treatments,
+)
 from starter.content.texts import T
 from starter.pictures import draw
 from treatments.models import TreatmentIndexPage, TreatmentPage
@@ -67,7 +77,10 @@ def is_empty() -> bool:
 def load() -> None:
     """Fills an empty site with pages in both languages; all of it or nothing."""
     english, _created = Locale.objects.get_or_create(language_code="en")
-    pages = _make_dutch_pages(_make_pictures())
+    made = _make_dutch_categories()
+    for content in categories.CATEGORIES:
+        _translate(made[content["key"]], content, english)
+    pages = _make_dutch_pages(_make_pictures(), made)
     for starter_page in starter_pages():
         _translate(pages[starter_page.key], starter_page.content, english)
 
@@ -91,7 +104,21 @@ def _make_pictures() -> dict[str, int]:
     return references
 
 
-def _make_dutch_pages(pictures: dict[str, int]) -> dict[str, BasePage]:
+def _make_dutch_categories() -> dict[str, Category]:
+    """The categories of posts, by the name that the content gives them."""
+    made = {}
+    for content in categories.CATEGORIES:
+        words = {name: str(value) for name, value in content.items() if isinstance(value, T)}
+        category = Category(locale=Locale.get_default(), live=False, **words)
+        category.save()
+        category.save_revision().publish()
+        made[content["key"]] = category
+    return made
+
+
+def _make_dutch_pages(
+    pictures: dict[str, int], made_categories: dict[str, Category]
+) -> dict[str, BasePage]:
     """Makes the tree first, since bodies link to pages, then fills and publishes each page."""
     root = Page.get_first_root_node()
     welcome = Page.objects.child_of(root).exact_type(Page).first()
@@ -109,6 +136,8 @@ def _make_dutch_pages(pictures: dict[str, int]) -> dict[str, BasePage]:
                 setattr(page, name, fact)
         if "date" in starter_page.content:
             page.date = starter_page.content["date"]
+        if "category" in starter_page.content:
+            page.category = made_categories[starter_page.content["category"]]
         if "hero" in starter_page.content:
             page.hero_image_id = pictures[starter_page.content["hero"]]
         parent = pages[starter_page.parent] if starter_page.parent else root
@@ -135,8 +164,8 @@ def _use_as_site(home_page: BasePage, welcome: Page | None) -> None:
         Page.objects.get(pk=welcome.pk).delete()
 
 
-def _translate(page: BasePage, content: dict[str, Any], english: Locale) -> None:
-    """Submits a page for translation, fills in each segment, and publishes the result.
+def _translate(page: BasePage | Category, content: dict[str, Any], english: Locale) -> None:
+    """Submits a page or category for translation, fills in each segment, and publishes the result.
 
     Raises ValueError when a segment has no English text.
     """

@@ -21,6 +21,7 @@ from wagtail_localize.segments.ingest import ingest_segments
 from wagtail_localize.strings import StringValue
 
 from core.models import BasePage
+from core.models.pages import HOME_DEPTH, RESERVED_SLUGS
 from translations.alignment import source_segments
 from translations.held_back import HELD_BACK, BodyPruner, hold_back_all, pictures_with_words
 from translations.links import follow_links
@@ -32,7 +33,7 @@ def compose(translation: Translation) -> Any:
     """The page (or snippet) as it may stand live now, from the live segments of a translation; not saved.
 
     A text that may not be shown is left out, with the block, item or paragraph that holds nothing else. A page always
-    has a title: where that is withheld, the page is called after its type.
+    has a title: where that is withheld, the page is called after its type, and so is what a snippet cannot do without.
     """
     source = translation.source.as_instance()
     page = translation.get_target_instance()
@@ -55,6 +56,8 @@ def compose(translation: Translation) -> Any:
             setattr(page, field.attname, "")
     if isinstance(page, Page):
         _complete_address(page, translation.target_locale)
+    else:
+        _complete_words(page, translation.target_locale)
     return page
 
 
@@ -63,9 +66,20 @@ def _complete_address(page: Page, locale: Locale) -> None:
     if not page.title:
         with active_language.override(locale.language_code):
             page.title = capfirst(str(page._meta.verbose_name))
-    page.slug = find_available_slug(
-        page.get_parent(), slugify(page.slug) or slugify(page.title), ignore_page_id=page.pk
-    )
+    slug = slugify(page.slug) or slugify(page.title)
+    if page.depth == HOME_DEPTH + 1 and slug in RESERVED_SLUGS:
+        slug = f"{slug}-2"
+    page.slug = find_available_slug(page.get_parent(), slug, ignore_page_id=page.pk)
+
+
+def _complete_words(snippet: Any, locale: Locale) -> None:
+    """Calls a snippet after its type wherever it has to have a text and none may be shown."""
+    with active_language.override(locale.language_code):
+        name = capfirst(str(snippet._meta.verbose_name))
+    for field in snippet._meta.get_fields():
+        is_needed = isinstance(field, models.CharField) and field.editable and not field.blank
+        if is_needed and not field.value_from_object(snippet):
+            setattr(snippet, field.attname, name)
 
 
 def _rows(translation: Translation) -> models.QuerySet[LiveSegment]:

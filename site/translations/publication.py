@@ -186,10 +186,10 @@ def make_current(row: LiveSegment, text: str, attrs: str) -> None:
 
 
 def _fill_in_slug(translation: Translation) -> None:
-    """Gives a page without a slug of its own one that is made of its title."""
+    """Gives a page or snippet without a slug of its own one that is made of its title or name."""
     texts = usable_texts(translation)
     by_path = {segment.path: segment for segment in source_segments(translation.source)}
-    slug, title = by_path.get("slug"), by_path.get("title")
+    slug, title = by_path.get("slug"), by_path.get("title") or by_path.get("name")
     if slug is None or title is None or slug.key in texts or title.key not in texts:
         return
     StringTranslation.objects.update_or_create(

@@ -4,11 +4,13 @@ wagtail-localize leaves many-to-many relations as they were copied, so that Engl
 (https://github.com/wagtail/wagtail-localize/issues/820); a foreign key keeps the Dutch one until there is another.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db import models
-from wagtail.models import DraftStateMixin, Locale, Page, TranslatableMixin
+from wagtail.models import DraftStateMixin, Locale, Page, TranslatableMixin, get_page_models
+
+from core.languages import is_in_source_language
 
 
 def localise_related_objects(source: Any, translated: Any) -> None:
@@ -30,6 +32,41 @@ def localise_related_objects(source: Any, translated: Any) -> None:
             found = _in_locale(chosen, model, translated.locale)
             if found or field.null:
                 setattr(translated, field.name, found[0] if found else None)
+
+
+def follow_snippet(snippet: TranslatableMixin) -> None:
+    """Lets the translated pages point at a translated snippet that went live, and no longer at one that is not.
+
+    A page that is published before its snippet would otherwise do without until its own next publication. Only foreign
+    keys are followed; a many-to-many relation waits for that publication.
+    """
+    if is_in_source_language(snippet):
+        return
+    value = snippet if getattr(snippet, "live", True) else None
+    family = type(snippet)._default_manager.filter(translation_key=snippet.translation_key)
+    for model, field in _foreign_keys_to(type(snippet)):
+        sources = model._default_manager.filter(
+            **{f"{field.name}__in": family.filter(locale=Locale.get_default())},
+            locale=Locale.get_default(),
+        )
+        keys = list(sources.values_list("translation_key", flat=True))
+        pages = model._default_manager.filter(locale=snippet.locale, translation_key__in=keys)
+        if value is not None or field.null:
+            pages.update(**{field.name: value})
+
+
+def unpublish_translations(snippet: TranslatableMixin) -> None:
+    """Takes the translations of a snippet off the site, once it is off itself: nobody keeps them up to date."""
+    if is_in_source_language(snippet):
+        for translation in snippet.get_translations().filter(live=True):
+            translation.unpublish()
+
+
+def _foreign_keys_to(model: type[models.Model]) -> Iterator[tuple[type[Page], models.ForeignKey]]:
+    for page_model in get_page_models():
+        for field in page_model._meta.get_fields():
+            if isinstance(field, models.ForeignKey) and field.related_model is model:
+                yield page_model, field
 
 
 def _in_locale(

@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.models import Locale, Page
+from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from core.fields import StreamField
@@ -37,6 +38,8 @@ class TreatmentIndexPage(BasePage):
     """All treatments of one language."""
 
     introduction = models.TextField(_("introduction"), blank=True)
+
+    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
 
     content_panels = [*Page.content_panels, FieldPanel("introduction")]
     parent_page_types = ["home.HomePage"]
@@ -93,6 +96,14 @@ class TreatmentPage(HeroMixin, BasePage):
     bookable_singly = models.BooleanField(_("can be booked on its own"), default=True)
     part_of_course = models.BooleanField(_("can be part of a longer course"), default=False)
     body = StreamField(treatment_blocks(), verbose_name=_("sections"), blank=True)
+
+    kind = _("Treatment")
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("strapline"),
+        index.SearchField("introduction"),
+        index.SearchField("body"),
+    ]
 
     content_panels = [
         *Page.content_panels,

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 from wagtail.models import get_page_models
 from wagtail.test.utils.form_data import querydict_from_html
@@ -95,6 +96,13 @@ class TestEveryPageType:
         assert english.url.startswith("/en/")
         assert '<html lang="en"' in html
         assert f"EN {page.title}" in html
+
+    def test_is_found_by_the_visitors_search(self, model, home, client: Client):
+        page = make_page(model, home, title="Zeilboot")
+        call_command("update_index", verbosity=0)
+        html = client.get("/zoeken/", {"q": "zeilboot"}).content.decode()
+        assert f'<a href="{page.url}"><mark>Zeilboot</mark></a>' in html
+        assert f"{model.kind}</p>" in html
 
     def test_stands_in_the_menu_of_every_language_or_of_none(self, model, home, en, published):
         page = make_page(model, home)

@@ -3,15 +3,17 @@
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Site
 
-from blog.models import BlogIndexPage, BlogPage
+from blog.models import BlogIndexPage, BlogPage, Category
 from contact.models import ContactPage
 from core.models import BasePage, CustomImage
 from home.models import HomePage, StandardPage
+from tests.factories.blog import make_category
 from tests.factories.translations import translate_to
 from tests.factories.tree import make_page
 from treatments.models import TreatmentIndexPage, TreatmentPage
@@ -24,9 +26,14 @@ CEILINGS = {
     StandardPage: 18,
     TreatmentIndexPage: 17,
     TreatmentPage: 23,
-    BlogIndexPage: 17,
-    BlogPage: 25,
+    BlogIndexPage: 18,
+    BlogPage: 26,
     ContactPage: 15,
+}
+LIST_CEILINGS = {
+    "/blog/categorie/adem/": 20,
+    "/zoeken/?q=blogpage": 20,
+    "/en/search/?q=en": 20,
 }
 
 
@@ -71,11 +78,32 @@ def test_queries_stay_below_the_ceiling_and_do_not_grow(
         assert len(many) == len(few[language]), "\n".join(set(many) - set(few[language]))
 
 
+def test_queries_of_a_category_and_of_the_search_do_not_grow(
+    home, en, picture, published, client: Client
+):
+    linked = make_page(TreatmentPage, home, hero_image=picture, hero_alt="Doek")
+    page = make_page(BlogPage, home)
+    translate_to(en, page, published)
+    urls = ["/blog/categorie/adem/", "/zoeken/?q=blogpage", "/en/search/?q=en"]
+    fill(BlogPage, home, page, picture, linked, times=2)
+    call_command("update_index", verbosity=0)
+    few = [queries(client, url) for url in urls]
+    fill(BlogPage, home, page, picture, linked, times=9)
+    call_command("update_index", verbosity=0)
+    for url, before in zip(urls, few, strict=True):
+        many = queries(client, url)
+        assert len(before) <= LIST_CEILINGS[url], "\n".join(before)
+        assert len(many) == len(before), "\n".join(set(many) - set(before))
+
+
 def fill(model: type, home: HomePage, page: Any, picture: Any, linked: Any, times: int) -> None:
     """Gives the page `times` the sections, and the site `times` the posts, treatments and menu items."""
+    category = Category.objects.filter(locale=home.locale).first() or make_category("Adem")
     if hasattr(page, "body"):
         page = model.objects.get(pk=page.pk)
         page.body = sections(picture, linked, times)
+        if isinstance(page, BlogPage):
+            page.category = category
         page.save_revision().publish()
     for number in range(times):
         for child in (BlogPage, TreatmentPage):
@@ -86,6 +114,7 @@ def fill(model: type, home: HomePage, page: Any, picture: Any, linked: Any, time
                 slug=f"{child.__name__.lower()}-{times}-{number}",
                 hero_image=picture,
                 hero_alt="Doek",
+                **({"category": category} if child is BlogPage else {}),
             )
     for number in range(times):
         make_page(StandardPage, home, title=f"Menu {times} {number}", show_in_menus=True)

@@ -18,6 +18,8 @@ ALLOWED = [
     "/admin/images/add/",
     "/admin/messages/",
     "/admin/localize/reports/translations/",
+    "/admin/snippets/blog/category/",
+    "/admin/snippets/blog/category/add/",
     "/admin/settings/core/practicesettings/",
     "/admin/snippets/core/practicewords/",
     "/admin/settings/contact/contactsettings/",

@@ -14,6 +14,7 @@ ALLOWED_HOSTS = sorted({urlsplit(SITE_URL).hostname or "", "127.0.0.1", "localho
 
 INSTALLED_APPS = [
     "starter",
+    "search",
     "home",
     "blog",
     "treatments",
@@ -147,7 +148,10 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.sender()
 # Wagtail
 WAGTAIL_SITE_NAME = "Psoas-release"
 WAGTAILADMIN_BASE_URL = SITE_URL
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+# Whole words, whatever the language: PostgreSQL would take Dutch for the language of its own installation.
+WAGTAILSEARCH_BACKENDS = {
+    "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "simple"}
+}
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # nothing is sent to third parties
 WAGTAIL_ENABLE_UPDATE_CHECK = False  # nor does the admin call out
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False

@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
+from wagtail.search import index
 
 from contact.forms import ContactForm
 from contact.messages import receive_message
@@ -38,6 +39,8 @@ class ContactPage(BasePage):
         blank=True,
         help_text=_("For instance, within how many days you usually answer."),
     )
+
+    search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
 
     allowed_http_methods = [*BasePage.allowed_http_methods, HTTPMethod.POST]
     navigation_role = "contact"

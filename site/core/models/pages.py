@@ -18,7 +18,9 @@ from core.languages import is_in_source_language
 from core.page_links import linked_page_ids, resolve_page_links, use_page_links
 from core.renditions import prefetch_renditions
 
-# First parts of addresses that never reach a page; see config/urls.py. Those with a dot no page can have.
+HOME_DEPTH = 2  # of a home page in the tree, below the root
+# First parts of addresses that never reach a page; see config/urls.py. Those with a dot no page can have. Rooms above
+# add their own when they are ready.
 RESERVED_SLUGS = {
     "admin",
     "documents",
@@ -35,7 +37,11 @@ class BasePageForm(WagtailAdminPageForm):
     def clean(self) -> dict[str, Any]:
         cleaned_data = super().clean()
         slug = cleaned_data.get("slug")
-        if self.parent_page is not None and self.parent_page.depth == 2 and slug in RESERVED_SLUGS:
+        if (
+            self.parent_page is not None
+            and self.parent_page.depth == HOME_DEPTH
+            and slug in RESERVED_SLUGS
+        ):
             self.add_error(
                 "slug",
                 ValidationError(
@@ -78,6 +84,9 @@ class BasePage(Page):
 
     base_form_class = BasePageForm
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
+
+    # What a list of pages of all types calls it.
+    kind: ClassVar[Any] = _("Page")
 
     # What the menus know a page as, where its place depends on what it is: "" or "contact".
     navigation_role: ClassVar[str] = ""

@@ -1,5 +1,7 @@
 """Publishes a translation and says what came of it."""
 
+from typing import Any
+
 from django.contrib import messages as plain_messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
@@ -9,10 +11,18 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from wagtail.admin import messages
 from wagtail.models import Page
+from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail_localize.models import Translation
 
 from translations.publication import IncompleteTranslationError, publish_translation
 from translations.tree.counterparts import source_not_live
+
+
+def may_publish(user: Any, instance: Any) -> bool:
+    """Whether `user` may publish a page or snippet."""
+    if isinstance(instance, Page):
+        return instance.permissions_for_user(user).can_publish()
+    return ModelPermissionPolicy(type(instance)).user_has_permission(user, "publish")
 
 
 def refuse_incomplete(request: HttpRequest, page: Page, missing: int) -> None:

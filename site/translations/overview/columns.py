@@ -1,10 +1,10 @@
-"""The column that tells where a page stands in another language, in the report and the page explorer."""
+"""The column that tells where a page or snippet stands in another language, wherever the admin lists some."""
 
 from typing import Any
 
 from django.template.loader import render_to_string
 from wagtail.admin.ui.tables import Column
-from wagtail.models import Locale, Page
+from wagtail.models import Locale
 
 from translations.overview.states import language_name, next_step_url
 
@@ -21,11 +21,11 @@ class StateColumn(Column):
         )
         self.locale = locale
 
-    def get_value(self, instance: Page) -> str:
+    def get_value(self, instance: Any) -> str:
         return state_label(instance, self.locale)
 
 
-def state_label(page: Page, locale: Locale) -> str:
+def state_label(page: Any, locale: Locale) -> str:
     """A short HTML text that links to what is to be done; `""` where there is nothing to say."""
     if not getattr(page, "translation_state", None):
         return ""

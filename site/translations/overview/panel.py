@@ -11,7 +11,13 @@ from wagtail.admin.ui.components import Component
 from wagtail.models import Locale
 
 from translations.overview.columns import state_label
-from translations.overview.states import State, language_name, other_locales, pages_with_states
+from translations.overview.states import (
+    State,
+    language_name,
+    other_locales,
+    pages_with_states,
+    snippets_behind,
+)
 
 SHOWN = 5
 
@@ -27,7 +33,10 @@ class Total:
 
 
 class TranslationsPanel(Component):
-    """Totals for each language, and the pages that have been behind longest. Three queries for each language."""
+    """Totals for each language, and the pages that have been behind longest; then the snippets that are behind.
+
+    Three queries for each language, and one more for each kind of snippet.
+    """
 
     name = "translations"
     template_name = "translations/overview/panel.html"
@@ -53,5 +62,14 @@ class TranslationsPanel(Component):
                 )
                 for state in State
             ],
-            "behind": [(page, state_label(page, locale)) for page in behind[:SHOWN]],
+            "behind": [
+                *(
+                    (page.get_admin_display_title(), state_label(page, locale))
+                    for page in behind[:SHOWN]
+                ),
+                *(
+                    (str(snippet), state_label(snippet, locale))
+                    for snippet in snippets_behind(locale)
+                ),
+            ],
         }

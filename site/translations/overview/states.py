@@ -1,5 +1,9 @@
-"""Where each page stands in another language: the one definition of it."""
+"""Where each page or snippet stands in another language: the one definition of it."""
 
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib.admin.utils import quote
 from django.db.models import (
     BooleanField,
     Case,
@@ -10,6 +14,7 @@ from django.db.models import (
     IntegerField,
     OuterRef,
     Q,
+    QuerySet,
     Subquery,
     TextChoices,
     Value,
@@ -19,8 +24,9 @@ from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Locale, Page
+from wagtail.models import DraftStateMixin, Locale, Page, TranslatableMixin
 from wagtail.query import PageQuerySet
+from wagtail.snippets.models import get_snippet_models
 from wagtail_localize.models import Translation
 
 from translations.models import LiveSegment
@@ -35,8 +41,8 @@ class State(TextChoices):
     COMPLETE = "complete", _("complete")
 
 
-def annotate_states(pages: PageQuerySet, locale: Locale) -> PageQuerySet:
-    """Adds to each page where its translation into `locale` stands, whatever the page's own language.
+def annotate_states(pages: QuerySet, locale: Locale) -> Any:
+    """Adds to each page (or snippet) where its translation into `locale` stands, whatever the page's own language.
 
     `translation_state` is a `State`, or None for a page that is not live in the source language and has no
     translation; `texts_behind` and `behind_since` count and date the texts that are behind; `is_pending` says that a
@@ -44,7 +50,10 @@ def annotate_states(pages: PageQuerySet, locale: Locale) -> PageQuerySet:
     wagtail-localize, or None. Costs no query of its own.
     """
     key = OuterRef("translation_key")
-    family = Page.objects.filter(translation_key=key, alias_of__isnull=True).order_by()
+    if issubclass(pages.model, Page):
+        family = Page.objects.filter(translation_key=key, alias_of__isnull=True).order_by()
+    else:
+        family = pages.model._default_manager.filter(translation_key=key).order_by()
     translated = family.filter(locale=locale)
     written = family.filter(locale=Locale.get_default())
     rows = Translation.objects.filter(
@@ -97,14 +106,39 @@ def pages_with_states(locale: Locale) -> PageQuerySet:
     return annotate_states(pages, locale).filter(translation_state__isnull=False)
 
 
-def next_step_url(page: Page, locale: Locale) -> str:
-    """The admin page where a page with states is taken further: translate, edit, or review it."""
+def snippets_behind(locale: Locale) -> Iterator[Any]:
+    """The translated snippets that are behind in `locale`, those in the source language with states."""
+    for model in get_snippet_models():
+        if issubclass(model, TranslatableMixin) and issubclass(model, DraftStateMixin):
+            snippets = model._default_manager.filter(locale=Locale.get_default())
+            yield from annotate_states(snippets, locale).filter(translation_state=State.BEHIND)
+
+
+def next_step_url(page: Any, locale: Locale) -> str:
+    """The admin page where a page or snippet with states is taken further: translate, edit, or review it."""
     if page.translation_state == State.MISSING:
-        submit = reverse("wagtail_localize:submit_page_translation", args=[page.pk])
+        submit = _submit_url(page)
         return f"{submit}?select_locale={locale.language_code}"
     if page.translation_state == State.BEHIND and page.translation_pk:
         return reverse("translations_review:segments", args=[page.translation_pk])
-    return reverse("wagtailadmin_pages:edit", args=[page.translated_pk])
+    return edit_url(type(page), page.translated_pk)
+
+
+def edit_url(model: Any, pk: Any) -> str:
+    """Where a page or snippet is edited in the admin; a translation has the translation editor there."""
+    if issubclass(model, Page):
+        return reverse("wagtailadmin_pages:edit", args=[pk])
+    return reverse(model.snippet_viewset.get_url_name("edit"), args=[quote(pk)])
+
+
+def _submit_url(page: Any) -> str:
+    if isinstance(page, Page):
+        return reverse("wagtail_localize:submit_page_translation", args=[page.pk])
+    meta = page._meta
+    return reverse(
+        "wagtail_localize:submit_snippet_translation",
+        args=[meta.app_label, meta.model_name, quote(page.pk)],
+    )
 
 
 def other_locales() -> list[Locale]:

@@ -1,6 +1,7 @@
 """What Wagtail asks this part at its start."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.http import HttpRequest
 from django.templatetags.static import static
@@ -11,7 +12,7 @@ from django.utils.translation import ngettext
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.auth import require_admin_access
-from wagtail.models import Page
+from wagtail.models import Page, TranslatableMixin
 from wagtail_localize.models import Translation, TranslationSource
 
 from translations.publication import is_behind, translation_of
@@ -33,7 +34,7 @@ def review_css() -> str:
 
 
 @hooks.register("after_publish_page")
-def tell_what_is_behind(request: HttpRequest, page: Page) -> None:
+def tell_what_is_behind(request: HttpRequest, page: Any) -> None:
     """After a publication in Dutch: what it means for the other languages."""
     source = TranslationSource.objects.get_for_instance_or_none(page)
     if source is None:
@@ -48,6 +49,13 @@ def tell_what_is_behind(request: HttpRequest, page: Page) -> None:
             )
         elif behind := is_behind(translation).count():
             _link_to_review(request, translation, messages.info, _behind(behind))
+
+
+@hooks.register("after_create_snippet")
+@hooks.register("after_edit_snippet")
+def tell_what_is_behind_of_a_snippet(request: HttpRequest, snippet: Any) -> None:
+    if isinstance(snippet, TranslatableMixin) and "action-publish" in request.POST:
+        tell_what_is_behind(request, snippet)
 
 
 @hooks.register("before_edit_page", order=-2)

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,13 +13,16 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.models import Page
 from wagtail_localize.models import Translation
+from wagtail_localize.views.edit_translation import user_can_edit_instance
 
 from translations.checks.parity import mismatches
+from translations.checks.publishing import may_publish
 from translations.confirmation import confirm, confirm_edit
 from translations.machine import service
 from translations.machine.errors import MachineTranslationError
 from translations.machine.views import tell
 from translations.models import LiveSegment
+from translations.overview.states import edit_url
 from translations.review.cards import Card, cards_of
 from translations.sync import follow_publication, is_pending
 
@@ -41,15 +44,13 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
             enabled=True,
         )
         self.page = self.translation.get_target_instance()
-        if not isinstance(self.page, Page):
-            raise Http404
-        self.permissions = self.page.permissions_for_user(request.user)
-        if not self.permissions.can_edit():
+        if not user_can_edit_instance(request.user, self.page):
             raise PermissionDenied
+        self.can_publish = may_publish(request.user, self.page)
         self.source_page = self.translation.source.get_source_instance()
 
     def get_page_subtitle(self) -> str:
-        return self.page.get_admin_display_title()
+        return getattr(self.page, "get_admin_display_title", self.page.__str__)()
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return []
@@ -67,10 +68,19 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
             ),
             "is_pending": is_pending(self.translation.source, self.source_page),
             "can_translate": service.available(self.translation),
-            "can_publish": self.permissions.can_publish(),
-            "edit_url": reverse("wagtailadmin_pages:edit", args=[self.page.pk]),
+            "can_publish": self.can_publish,
+            **self.urls(),
+        }
+
+    def urls(self) -> dict[str, str]:
+        """Where to go on to: `edit_url`, `publish_url`, `live_url`. A snippet is published from its editor."""
+        edit = edit_url(type(self.page), self.page.pk)
+        if not isinstance(self.page, Page):
+            return {"edit_url": edit, "publish_url": edit, "live_url": ""}
+        return {
+            "edit_url": edit,
             "publish_url": reverse("translations_publish:confirm", args=[self.translation.pk]),
-            "live_url": self.page.get_url(self.request) if self.page.live else "",
+            "live_url": (self.page.get_url(self.request) or "") if self.page.live else "",
         }
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -116,7 +126,7 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
         user = self.request.user
         try:
             if action in ("confirm", "confirm-anyway"):
-                if not self.permissions.can_publish():
+                if not self.can_publish:
                     raise PermissionDenied
                 if action == "confirm":
                     card.mismatches = mismatches(card.segment.string.data, card.segment.text)

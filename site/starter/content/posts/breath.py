@@ -21,6 +21,7 @@ PAGE: Page = {
         "Een tekening van trage golven onder elkaar, als een rustige ademhaling.",
         "A drawing of slow waves, one below another, like quiet breathing.",
     ),
+    "category": "rest",
     "date": "2026-10-26",
     "body": [
         (

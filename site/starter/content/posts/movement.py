@@ -23,6 +23,7 @@ PAGE: Page = {
         "Een getekende lijn die halverwege afbreekt en na een open ruimte verdergaat.",
         "A drawn line that breaks off halfway and, after an open space, continues.",
     ),
+    "category": "rest",
     "date": "2026-10-05",
     "body": [
         (

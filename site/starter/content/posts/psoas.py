@@ -25,6 +25,7 @@ PAGE: Page = {
         "A drawn line like a spine, with two curved bands running down from it to the left and "
         "the right.",
     ),
+    "category": "body",
     "date": "2026-09-14",
     "body": [
         (

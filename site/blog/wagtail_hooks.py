@@ -1,0 +1,7 @@
+"""What Wagtail asks every app at its start."""
+
+from wagtail.snippets.models import register_snippet
+
+from blog.viewsets import CategoryViewSet
+
+register_snippet(CategoryViewSet)

@@ -1,0 +1,56 @@
+"""What a result shows of its page: a few lines with the words that were looked for marked."""
+
+from collections.abc import Iterable
+
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
+
+from search.engine import WORD, is_match
+
+EXTRACT_WORDS = 32
+WORDS_BEFORE = 8  # of the first one that is marked
+
+
+def extract(texts: Iterable[str], words: list[str]) -> SafeString:
+    """HTML of the passage that has most of the words, each in `<mark>`; the beginning where none of them is.
+
+    Whatever stood in the texts is escaped.
+    """
+    passages = [_passage(text, words) for text in texts]
+    if not passages:
+        return mark_safe("")
+    _count, passage = max(passages, key=lambda scored: scored[0])  # of equals the first
+    return marked(passage, words)
+
+
+def marked(text: str, words: list[str]) -> SafeString:
+    """The text as HTML, with each of the words in `<mark>`."""
+    html, end = "", 0
+    for match in WORD.finditer(text):
+        if is_match(match[0], words):
+            html += f"{escape(text[end : match.start()])}<mark>{escape(match[0])}</mark>"
+            end = match.end()
+    return mark_safe(html + escape(text[end:]))  # noqa: S308 (every part is escaped)
+
+
+def _passage(text: str, words: list[str]) -> tuple[int, str]:
+    """How many different words stand in the best passage of a text, and that passage."""
+    matches = list(WORD.finditer(text))
+    hits = [number for number, match in enumerate(matches) if is_match(match[0], words)]
+    best, start = 0, 0
+    for hit in hits:
+        inside = {
+            matches[number][0].lower()
+            for number in hits
+            if hit <= number < hit + EXTRACT_WORDS - WORDS_BEFORE
+        }
+        if len(inside) > best:
+            best, start = len(inside), max(0, hit - WORDS_BEFORE)
+    chosen = matches[start : start + EXTRACT_WORDS]
+    if not chosen:
+        return 0, text
+    first, last = chosen[0].start(), chosen[-1].end()
+    is_start, is_end = start == 0, start + EXTRACT_WORDS >= len(matches)
+    before, after = ("" if is_start else "… "), ("" if is_end else " …")
+    passage = text[0 if is_start else first : len(text) if is_end else last]
+    return best, f"{before}{' '.join(passage.split())}{after}"
