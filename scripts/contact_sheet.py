@@ -13,12 +13,12 @@ LARGEST_SCALE = 0.6
 
 def make_sheet(pictures: list[Path], target: Path) -> None:
     """Writes the pictures side by side, in their order, as one picture to `target`."""
-    opened = [Image.open(path) for path in pictures]
-    scale = fitting_scale([image.size for image in opened])
+    scale = fitting_scale([_size(path) for path in pictures])
     x, height, placed = GAP, 0, []
-    for image in opened:
-        size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
-        small = image.resize(size, Image.Resampling.LANCZOS, reducing_gap=2)
+    for path in pictures:
+        with Image.open(path) as image:
+            size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
+            small = image.resize(size, Image.Resampling.LANCZOS, reducing_gap=2)
         for top in range(0, small.height, HEIGHT - 2 * GAP):
             part = small.crop((0, top, small.width, min(top + HEIGHT - 2 * GAP, small.height)))
             placed.append((part, x))
@@ -28,6 +28,11 @@ def make_sheet(pictures: list[Path], target: Path) -> None:
         sheet.paste(part, (left, GAP))
     target.parent.mkdir(parents=True, exist_ok=True)
     sheet.save(target)
+
+
+def _size(path: Path) -> tuple[int, int]:
+    with Image.open(path) as image:
+        return image.size
 
 
 def fitting_scale(sizes: list[tuple[int, int]]) -> float:
