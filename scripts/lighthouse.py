@@ -20,6 +20,7 @@ FOLDER = PROJECT_DIR / "var" / "lighthouse"
 PAGES = ("home", "treatment", "post", "blog-index", "treatment-index", "contact")
 LANGUAGES = ("nl", "en")
 RUNS = 3
+ATTEMPTS = 3  # a busy machine now and then loses a trace
 WANTED = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
 OPTIONS = (
     "--quiet",
@@ -105,26 +106,27 @@ def conclusion(verdicts: list[Verdict]) -> str:
 
 
 def judge(site: Site, name: str, path: str) -> Verdict:
-    """Runs Lighthouse on one page until its verdict is settled; ends with a sentence if it cannot."""
+    """Runs Lighthouse on one page until its verdict is settled; RuntimeError if that fails."""
     verdict = Verdict(name)
     site.get(path)  # the first visitor of all waits while the pictures get their sizes
     while not verdict.is_settled:
         number = len(verdict.performances) + 1
         report = FOLDER / f"{name}-{number}"
         categories = WANTED if number == 1 else ["performance"]
-        result = node_tools.run(
-            "lighthouse",
-            site.url + path,
-            *OPTIONS,
-            f"--only-categories={','.join(categories)}",
-            f"--output-path={report}",
-            env=os.environ | {"CHROME_PATH": find_chromium.find_chromium()},
-        )
-        if result.returncode:
-            sys.exit(f"Lighthouse did not finish with {site.url}{path} (see above): try again.")
+        run(site.url + path, f"--only-categories={','.join(categories)}", f"--output-path={report}")
         verdict.add(json.loads(Path(f"{report}.report.json").read_text()))
     print(f"  {name}: {verdict.performances} {verdict.others}", flush=True)
     return verdict
+
+
+def run(url: str, *options: str) -> None:
+    """Runs Lighthouse once; again where the browser let it down. RuntimeError if it never finishes."""
+    environment = os.environ | {"CHROME_PATH": find_chromium.find_chromium()}
+    for _ in range(ATTEMPTS):
+        result = node_tools.run("lighthouse", url, *OPTIONS, *options, env=environment)
+        if result.returncode == 0:
+            return
+    raise RuntimeError(f"Lighthouse did not finish with {url} (see above): try again.")
 
 
 def chosen_pages() -> list[str]:
