@@ -3,13 +3,14 @@
 PY := .venv/bin/python
 BIN := .venv/bin
 TEMPLATES = $(shell find site -name '*.html' -not -path '*/__pycache__/*')
+STYLESHEETS = 'static/css/**/*.css'
 UV_LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --custom-compile-command 'make lock' pyproject.toml $(ARGS)
 
-.PHONY: help run admin develop test verify check format messages lock clean
+.PHONY: help run admin develop test verify check validate lighthouse screenshots format messages lock clean
 
 help: ## list these verbs
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 run: ## serve the whole site at http://127.0.0.1:8000 (PORT= and DATABASE_URL= change where)
 	@sh scripts/setup.sh base
@@ -39,28 +40,43 @@ check: ## lint, formats, types, import layers, drift of migrations and catalogue
 	$(BIN)/djade --check --target-version 5.2 $(TEMPLATES)
 	$(BIN)/djhtml --check $(TEMPLATES)
 	$(BIN)/djlint --lint --quiet $(TEMPLATES)
+	$(PY) scripts/node_tools.py stylelint $(STYLESHEETS)
 	MYPYPATH=scripts $(BIN)/mypy site scripts
 	PYTHONPATH=site $(BIN)/lint-imports
 	DJANGO_SETTINGS_MODULE=config.settings.test $(PY) manage.py makemigrations --check --dry-run
 	$(PY) scripts/messages.py --check
 
-format: ## lay out Python and templates the way `make check` wants them
+validate: ## every page of the starter site through the Nu HTML checker (needs Java)
+	@sh scripts/setup.sh dev
+	@exec $(PY) scripts/validate.py
+
+lighthouse: ## Lighthouse on the main pages in both languages (PAGES=home,post picks some)
+	@sh scripts/setup.sh dev
+	@exec $(PY) scripts/lighthouse.py
+
+screenshots: ## every type of page into var/screenshots (PAGES=home,treatment picks some)
+	@sh scripts/setup.sh dev
+	@exec $(PY) scripts/screenshots.py
+
+format: ## lay out Python, templates and stylesheets the way `make check` wants them
 	@sh scripts/setup.sh dev
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 	-$(BIN)/djade --target-version 5.2 $(TEMPLATES)
 	-$(BIN)/djhtml $(TEMPLATES)
+	-$(PY) scripts/node_tools.py stylelint --fix $(STYLESHEETS)
 
 messages: ## gather new texts into the catalogues (needs GNU gettext)
 	@sh scripts/setup.sh dev
 	@$(PY) scripts/messages.py
 
-lock: ## pin every package of pyproject.toml again, with hashes (ARGS=--upgrade for newer ones)
+lock: ## pin every package of pyproject.toml and package.json again, with hashes (ARGS=--upgrade for newer ones)
 	@sh scripts/setup.sh dev
 	$(UV_LOCK) -o requirements/base.txt
 	$(UV_LOCK) --group dev -c requirements/base.txt -o requirements/dev.txt
+	$(BIN)/npm install --package-lock-only
 
-clean: ## remove the virtual environment and what tools left behind; your site in var/ stays
-	rm -rf .venv .mypy_cache .ruff_cache .import_linter_cache
+clean: ## remove the installed packages and what tools left behind; your site in var/ stays
+	rm -rf .venv node_modules .mypy_cache .ruff_cache .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 	find locale -name '*.mo' -delete

@@ -15,7 +15,7 @@ import polib
 
 PROJECT_DIR = Path(__file__).resolve().parents[1]
 LANGUAGES = ("nl", "en")
-IGNORED = (".venv", "var", "tests", "scripts", "docs")
+IGNORED = (".venv", "node_modules", "var", "tests", "scripts", "docs")
 
 
 def catalogue(project: Path, language: str) -> Path:
