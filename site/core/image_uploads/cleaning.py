@@ -36,6 +36,7 @@ SAVE_OPTIONS = {
     "WEBP": {"quality": WEBP_QUALITY},
 }
 
+Image.init()  # else Pillow knows AVIF only after it met a file that is none of the common kinds
 register_heif_opener(thumbnails=False)
 # Pillow's own guard warns from this number of pixels on and refuses twice as many, also where a
 # picture does not pass through here.
