@@ -5,7 +5,9 @@ from functools import partial
 from typing import Any
 
 from django.core.paginator import Paginator
+from django.utils.translation import gettext
 
+from blog.categories import Category
 from blog.models import POSTS_PER_PAGE, BlogIndexPage, BlogPage
 from contact.forms import ContactForm
 from contact.models import ContactPage
@@ -13,7 +15,9 @@ from contact.models.settings import DEFAULT_RETENTION_DAYS
 from home.models import HomePage, StandardPage
 from patterns.content import Sample, stand_in
 from patterns.pattern import Pattern
-from patterns.stand_ins import body, posts, practice_details, shell, treatment
+from patterns.stand_ins import NOWHERE, body, posts, practice_details, shell, treatment
+from search.extracts import marked
+from search.views import LONGEST_QUERY, Result
 from treatments.models import TreatmentIndexPage, TreatmentPage
 
 MANY_PAGES = 17
@@ -45,8 +49,13 @@ def page_patterns() -> list[Pattern]:
             )
             for page in (1, MANY_PAGES // 2 + 1, MANY_PAGES)
         ),
+        ("category", "blog/blog_category.html", partial(_category, POSTS_PER_PAGE)),
+        ("category-empty", "blog/blog_category.html", partial(_category, 0)),
         ("post", "blog/blog_page.html", _post),
-        ("contact", "contact/contact_page.html", partial(_contact, ContactForm)),
+        ("search", "search/search.html", partial(_search, None)),
+        ("search-results", "search/search.html", partial(_search, 12)),
+        ("search-nothing-found", "search/search.html", partial(_search, 0)),
+        ("contact", "contact/contact_page.html", partial(_contact, ContactForm, full=True)),
         (
             "contact-errors",
             "contact/contact_page.html",
@@ -64,7 +73,7 @@ def page_patterns() -> list[Pattern]:
 
 def _home(sample: Sample) -> dict[str, Any]:
     page = stand_in(HomePage, sample, hero_image=sample.picture, body=body(HomePage, sample))
-    return shell(sample) | {
+    return shell(sample, details=practice_details(sample)) | {
         "page": page,
         "treatments": [treatment(sample) for _ in range(3)],
         "posts": posts(3, sample),
@@ -106,8 +115,48 @@ def _post(sample: Sample) -> dict[str, Any]:
     return shell(sample) | {"page": page, "other_posts": posts(3, sample)}
 
 
-def _contact(form: Callable[[], ContactForm], sample: Sample, sent: bool = False) -> dict[str, Any]:
+def _category(number: int, sample: Sample) -> dict[str, Any]:
+    found = Paginator(posts(number, sample), POSTS_PER_PAGE).get_page(1)
+    name = sample.text(60)
+    links = [(Category(name=sample.at(place).text(60)), NOWHERE) for place in range(5)]
     return shell(sample) | {
+        "page": stand_in(BlogIndexPage, sample),
+        "category": Category(name=name),
+        "head": {"title": name, "introduction": sample.text(300)},
+        "categories": links,
+        "posts": found,
+    }
+
+
+def _search(number: int | None, sample: Sample) -> dict[str, Any]:
+    """`number` of pages found; None before anything was asked."""
+    context = shell(sample) | {"head": {"title": gettext("Search")}, "longest_query": LONGEST_QUERY}
+    if number is None:
+        return context
+    word = sample.text(20)
+    results = [
+        Result(
+            NOWHERE,
+            sample.text(20),
+            marked(sample.at(place).text(255), [word]),
+            marked(sample.at(place).text(300), [word]),
+        )
+        for place in range(number)
+    ]
+    found = Paginator(results, 10).get_page(1)
+    return context | {
+        "query": word,
+        "has_all_words": False,
+        "results": results[:10],
+        "found": found,
+        "page_query": "q=…&",
+    }
+
+
+def _contact(
+    form: Callable[[], ContactForm], sample: Sample, sent: bool = False, full: bool = False
+) -> dict[str, Any]:
+    return shell(sample, details=practice_details(sample) if full else None) | {
         "page": stand_in(ContactPage, sample),
         "form": form(),
         "token": "",
