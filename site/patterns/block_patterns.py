@@ -16,7 +16,7 @@ from treatments.models import TreatmentPage
 
 # What a block that only stands inside another needs around it: an element and its class.
 PARENTS = {
-    "ResponseBlock": ("dl", "responses"),
+    "ResponseBlock": ("div", "responses"),
     "QuestionBlock": ("div", "questions"),
     "ReasonGroupBlock": ("div", "reason-groups"),
 }

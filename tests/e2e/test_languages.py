@@ -8,7 +8,6 @@ from tests.e2e.public_pages import (
     PHONE,
     PUBLIC_PAGES,
     PublicPage,
-    open_menu,
     show,
     visit,
 )
@@ -92,6 +91,5 @@ def test_what_is_being_read_is_named_in_a_browser_without_scroll_timelines(
 def test_the_language_switch_at_the_top_adds_nothing(served_site: Site, page: Page) -> None:
     show(page, PHONE)
     page.goto(served_site.url + DUTCH)
-    open_menu(page)
     page.get_by_role("link", name="English").first.click()
     expect(page).to_have_url(served_site.url + ENGLISH)
