@@ -29,8 +29,9 @@ test: ## run every test on SQLite and PostgreSQL (ARGS="-k name" picks some)
 	@sh scripts/setup.sh dev
 	@exec $(PY) scripts/run_tests.py
 
-verify: ## thousands of random sequences of edits on both databases (EXAMPLES=2000)
+verify: ## thousands of random sequences of edits on both databases (EXAMPLES=2000), and the looks on SQLite too
 	@sh scripts/setup.sh dev
+	@$(PY) -m pytest -q -n auto -m looks
 	@PROPERTY_EXAMPLES=$${EXAMPLES:-2000} ARGS=tests/translations/test_property.py exec $(PY) scripts/run_tests.py
 
 check: ## lint, formats, types, import layers, drift of migrations and catalogues

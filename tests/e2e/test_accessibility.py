@@ -9,6 +9,8 @@ from playwright.sync_api import Page
 
 from tests.e2e.public_pages import DESK, PHONE, close_menu, open_menu, show
 
+pytestmark = pytest.mark.looks
+
 RULES = [
     *("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"),
     "best-practice",

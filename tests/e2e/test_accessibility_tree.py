@@ -23,6 +23,8 @@ from tests.e2e.public_pages import (
 )
 from tests.scripts.served_site import Site
 
+pytestmark = pytest.mark.looks
+
 TREES = Path(__file__).parent / "accessibility_trees"
 BLOCK_ID = re.compile(r"#s-[0-9a-f-]{36}")  # another in each site
 HOW_TO_APPROVE = (

@@ -15,6 +15,8 @@ from playwright.sync_api import Browser, Page
 from tests.e2e.public_pages import PUBLIC_PAGES, TREATMENTS, PublicPage, visit
 from tests.scripts.served_site import Site
 
+pytestmark = pytest.mark.looks
+
 KB = 1000
 REQUESTS = 6
 WITHOUT_PICTURES, WITH_PICTURES = 60 * KB, 150 * KB

@@ -9,6 +9,8 @@ from playwright.sync_api import Page
 
 from tests.e2e.public_pages import DESK, PHONE, in_dutch, in_page, show
 
+pytestmark = pytest.mark.looks
+
 LOOKS = [
     pytest.param(PHONE, {"scheme": "light"}, id="phone-light"),
     pytest.param(PHONE, {"scheme": "dark"}, id="phone-dark"),

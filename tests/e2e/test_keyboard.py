@@ -8,6 +8,8 @@ from playwright.sync_api import Page, expect
 from tests.e2e.public_pages import DESK, PHONE, close_menu, in_dutch, in_page, open_menu, show
 from tests.scripts.served_site import Site
 
+pytestmark = pytest.mark.looks
+
 # As on arrival: the next Tab goes to the first stop, wherever the focus was.
 TO_THE_TOP = """
 () => {

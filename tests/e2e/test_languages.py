@@ -13,6 +13,8 @@ from tests.e2e.public_pages import (
 )
 from tests.scripts.served_site import Site
 
+pytestmark = pytest.mark.looks
+
 OTHER = {"nl": ("en", "English"), "en": ("nl", "Nederlands")}
 DUTCH, ENGLISH = "/behandelingen/psoas-release/", "/en/treatments/psoas-release/"
 SECTIONS = "main [id^='s-']"

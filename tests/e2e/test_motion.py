@@ -6,6 +6,8 @@ from playwright.sync_api import Page
 from tests.e2e.public_pages import DESK, PHONE, TREATMENTS, PublicPage, in_dutch, show, visit
 from tests.scripts.served_site import Site
 
+pytestmark = pytest.mark.looks
+
 # The running head is there or not, as far as one has read; it does not move.
 MOVING = """
 () => document.getAnimations()

@@ -2,9 +2,12 @@
 
 from itertools import pairwise
 
+import pytest
 from playwright.sync_api import Page
 
 from tests.e2e.public_pages import DESK, show
+
+pytestmark = pytest.mark.looks
 
 HEADINGS = """
 () => [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")]

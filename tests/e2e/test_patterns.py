@@ -10,6 +10,8 @@ from playwright.sync_api import Page
 
 from tests.scripts.served_site import PROJECT_DIR, Site
 
+pytestmark = pytest.mark.looks
+
 NARROW = 320
 LABELS_THAT_MEET = """() => {
   const overlap = (a, b) =>

@@ -7,6 +7,8 @@ from playwright.sync_api import Page
 
 from tests.scripts.served_site import Site
 
+pytestmark = pytest.mark.looks
+
 PAGES = [
     "/",
     "/behandelingen/",

@@ -1,8 +1,11 @@
 """On paper: the words and the drawings, dark on white, without what one can only click."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.public_pages import DESK, in_dutch, in_page, show
+
+pytestmark = pytest.mark.looks
 
 ANSWERS_OUT_OF_SIGHT = """
 () => [...document.querySelectorAll("details > :not(summary)")].filter(answer =>

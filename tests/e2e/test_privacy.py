@@ -8,6 +8,8 @@ from playwright.sync_api import BrowserContext, Page, Response
 from tests.e2e.public_pages import PUBLIC_PAGES, PublicPage, open_menu, show, visit
 from tests.scripts.served_site import Site
 
+pytestmark = pytest.mark.looks
+
 CATCH_REFUSALS = """
 globalThis.refusals = [];
 document.addEventListener("securitypolicyviolation", event => {

@@ -5,6 +5,8 @@ from playwright.sync_api import Page
 
 from tests.e2e.public_pages import DESK, PHONE, close_menu, in_page, open_menu, show
 
+pytestmark = pytest.mark.looks
+
 SMALL_TARGETS = """
 () => {
   const targets = document.querySelectorAll("a[href], button, input:not([type=hidden]), textarea, select, summary");

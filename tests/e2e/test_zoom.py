@@ -10,6 +10,8 @@ from playwright.sync_api import Page
 
 from tests.e2e.public_pages import PHONE, close_menu, in_page, open_menu, show
 
+pytestmark = pytest.mark.looks
+
 # Through a constructed stylesheet: the pages' security policy refuses a <style>, and a user's own comes with none.
 ADD_STYLES = """
 css => {

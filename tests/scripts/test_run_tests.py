@@ -71,3 +71,10 @@ def test_failure_fails(run_tests):
 def test_arguments_pick_tests(run_tests):
     result = run_tests(TESTS + FAILING, ARGS="-n 0 -k 'good or moon'")
     assert result.stdout.splitlines()[-1] == "2 passed, 0 failed, 0 skipped"
+
+
+def test_what_only_shows_looks_runs_on_one_of_two_databases(run_tests):
+    looks = "import pytest\n\n@pytest.mark.looks\ndef test_colour(): pass\n"
+    result = run_tests(looks)
+    assert result.returncode == 0, result.stdout
+    assert result.stdout.splitlines()[-1] == "1 passed, 0 failed, 0 skipped"
