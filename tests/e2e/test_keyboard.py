@@ -13,6 +13,7 @@ pytestmark = pytest.mark.looks
 # As on arrival: the next Tab goes to the first stop, wherever the focus was.
 TO_THE_TOP = """
 () => {
+  scrollTo({top: 0, behavior: "instant"});
   document.body.tabIndex = -1;
   document.body.focus();
   document.body.removeAttribute("tabindex");

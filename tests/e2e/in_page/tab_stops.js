@@ -8,9 +8,12 @@
   document.querySelectorAll("[data-stop]").forEach((element) => delete element.dataset.stop);
   stops.forEach((element, place) => { element.dataset.stop = place; });
 
+  // A browser brings the line one types on into view, not always the whole of a large field.
+  const lastLine = (element, top, bottom) => (element.matches("textarea") ? top + 48 : bottom);
+
   const within = (element) => [...element.getClientRects()].some(({ left, top, right, bottom, width, height }) =>
     width > 0 && height > 0 && left >= -1 && right <= innerWidth + 1 &&
-    (height > innerHeight || (top >= -1 && bottom <= innerHeight + 1)));
+    (height > innerHeight || (top >= -1 && lastLine(element, top, bottom) <= innerHeight + 1)));
 
   const isUncovered = (element) => [...element.getClientRects()].some(({ left, top, width, height }) => {
     const found = document.elementFromPoint(left + width / 2, top + height / 2);
