@@ -24,9 +24,10 @@ NO_PAGES = ("/admin/", "/documents/", "/media/", "/static/")
 NOWHERE = {"nl": "/nergens/", "en": "/en/nowhere/"}
 # Messages that stand, as regular expressions, and why.
 EXPECTED = {
-    r"CSS: “(animation-timeline|animation-range|container-type)”: Property “.*” doesn't exist\.": (
+    r"CSS: “(animation-timeline|animation-range|view-timeline|container-type)”: Property “.*” doesn't exist\.": (
         "scroll-driven animation and container queries are newer than the checker's list"
     ),
+    r"CSS: Unrecognized at-rule “@container”": "a container query, as above",
     r"CSS: “font”: Parse Error\.": "the checker does not know the unit cqi of container queries",
 }
 
