@@ -18,8 +18,7 @@ VISITORS: Directives = {
     "script-src": [SELF],
     "style-src": [SELF],
     "img-src": [SELF],
-    "manifest-src": [SELF],
-    "connect-src": [NONE],
+    "connect-src": [SELF],  # Lighthouse and link checkers ask for robots.txt as the page does
     "font-src": [NONE],
     "frame-src": [NONE],
     "object-src": [NONE],
