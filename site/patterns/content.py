@@ -150,4 +150,5 @@ def stand_in(model: type[models.Model], sample: Sample, **fields: Any) -> Any:
             texts[name] = sample.text(model._meta.get_field(name).max_length or 300)  # type: ignore[union-attr]
     page = model(locale=Locale.get_active(), **texts | fields)
     page.get_url = lambda request=None, current_site=None: "#content"  # type: ignore[attr-defined]
+    page.get_full_url = lambda request=None: "https://example.com/"  # type: ignore[attr-defined]
     return page

@@ -21,6 +21,31 @@ from django.contrib.auth.models import Group
 user = get_user_model().objects.create_user("praktijk", "praktijk@example.com", "{PASSWORD}")
 user.groups.add(Group.objects.get(name="Praktijkhouder"))
 """
+# The details that are empty on a new site, so that every page is looked at with all it can show.
+FILL_IN_DETAILS = """
+from datetime import time
+from wagtail.models import Locale, Site
+from core.models import CustomImage, PracticeSettings, PracticeWords
+practice = PracticeSettings.for_site(Site.objects.get(is_default_site=True))
+facts = dict(
+    practitioner_name="Noor van Dijk", portrait=CustomImage.objects.order_by("pk").first(), accent="plum",
+    email="noor@example.com", telephone="+31 6 00 00 00 00",
+    street="Kerkstraat 1", postal_code="1234 AB", city="Zeist",
+    kvk_number="12345678", vat_number="NL001234567B01",
+    association_name="Beroepsvereniging", association_website="https://example.com/b", membership_number="4321",
+    complaints_name="Geschillencommissie", complaints_website="https://example.com/k",
+    opening_hours=[("hours", {"weekday": "monday", "opens": time(9), "closes": time(17)})],
+    social_links=[("link", {"label": "Instagram", "url": "https://example.com/i"})],
+)
+for name, value in facts.items():
+    setattr(practice, name, value)
+practice.full_clean()
+practice.save()
+words = PracticeWords(locale=Locale.get_default(), live=False, portrait_alt="Noor, lachend.",
+    about="Ik ben Noor.", hours_note="Op afspraak.", route="De bus stopt om de hoek.")
+words.save()
+words.save_revision().publish()
+"""
 
 expect.set_options(timeout=15_000)
 # Playwright keeps an event loop in this thread until the session ends, and Django would refuse its database to every
@@ -61,6 +86,7 @@ def prepared_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         site = Site(tmp_path_factory.mktemp("prepared"), url)
         with being_served(site):
             site.manage("shell", "-c", MAKE_PRACTITIONER)
+            site.manage("shell", "-c", FILL_IN_DETAILS)
         yield site
 
 

@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
-from tests.e2e.public_pages import DESK, PHONE, close_menu, open_menu, show
+from tests.e2e.public_pages import DESK, PHONE, TREATMENTS, close_menu, open_menu, show
 
 pytestmark = pytest.mark.looks
 
@@ -25,6 +25,9 @@ async ([part, rules]) => {
   }));
 }
 """
+READ_ON = (
+    "part => scrollTo({top: part.getBoundingClientRect().top + scrollY + 250, behavior: 'instant'})"
+)
 
 
 @pytest.fixture
@@ -50,11 +53,23 @@ def test_axe_has_nothing_against_the_page(width: int, visited: Page, axe: Any) -
 
 def test_axe_has_nothing_against_the_open_menu(visited: Page, axe: Any) -> None:
     show(visited, PHONE)
-    if not open_menu(visited):
-        return
+    assert open_menu(visited)
     try:
         axe(part="header")
         show(visited, PHONE, scheme="dark")
         axe(COLOUR_RULES, part="header")
     finally:
         close_menu(visited)
+
+
+@pytest.mark.parametrize("visited", TREATMENTS, ids=lambda page: page.id, indirect=True)
+def test_axe_has_nothing_against_a_running_head(visited: Page, axe: Any) -> None:
+    passages = visited.locator(".passage:has(> .running-head)")
+    for place in range(passages.count()):
+        show(visited, PHONE)
+        passages.nth(place).evaluate(READ_ON)
+        head = visited.locator(".running-head:visible")
+        head.wait_for()
+        for scheme in ("light", "dark"):
+            show(visited, PHONE, scheme=scheme)
+            axe(part=f".passage:nth-child({place + 1}) > .running-head")

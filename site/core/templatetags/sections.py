@@ -63,7 +63,9 @@ def rendered_sections(context: template.Context, body: StreamValue) -> list[Rend
             fields = child.value if isinstance(child.value, StructValue) else {}
             heading = str(fields.get("heading") or "").strip()
             sections.append(
-                RenderedSection(child.id, child.block_type, heading, html, "figure" in fields)
+                RenderedSection(
+                    child.id, child.block_type, heading, html, has_text(fields.get("figure"))
+                )
             )
     return sections
 
