@@ -51,7 +51,7 @@ class Category(DraftStateMixin, RevisionMixin, TranslatableMixin, models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Sees to a free address also where no form did: a new translation, a publication at a set time."""
         if self.locale_id is None:
-            self.locale = self.get_default_locale()
+            self.locale_id = self.get_default_locale().pk
         self._find_free_slug()
         super().save(*args, **kwargs)
 

@@ -211,6 +211,7 @@ def test_nothing_found_says_so_and_offers_ways_on(home, query, searched):
     make_page(StandardPage, home, title="Over mij", show_in_menus=True)
     page = searched(query)
     assert f"Voor “{query}” is niets gevonden" in page.main.text
+    assert "alleen hele woorden" in page.main.text
     assert "Over mij" in [link.text for link in page.select("main .way-on a")]
     assert page.select(".pagination") == []
 
