@@ -6,7 +6,7 @@
 
 `pages` has the first live page of each type in each language, under the name of its model; `routes` the
 addresses that are no pages and are installed with these settings; `category` the first list of posts about one
-subject; `server_error` the answer when all is broken.
+subject that has posts to read; `server_error` the answer when all is broken.
 """
 
 import json
@@ -70,20 +70,15 @@ def _routes() -> dict[str, dict[str, str]]:
 
 
 def _category() -> dict[str, str]:
-    from django.apps import apps
     from django.utils import translation
 
-    from blog.models import BlogIndexPage
+    from blog.models import BlogIndexPage, live_categories
 
     found: dict[str, str] = {}
-    category: Any = apps.all_models["blog"].get("category")
-    if category is None:
-        return found
     indexes: Any = BlogIndexPage.objects
     for index in indexes.live().public().select_related("locale"):
         language = index.locale.language_code
-        kept = {"locale": index.locale, "live": True, "posts__isnull": False}
-        first = category.objects.filter(**kept).first()
+        first = live_categories(index.locale).first()
         if first:
             with translation.override(language):
                 found[language] = index.url + index.category_path(first)

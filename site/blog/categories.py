@@ -7,10 +7,13 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import DraftStateMixin, RevisionMixin, TranslatableMixin
 
 from core.languages import is_in_source_language
+
+SLUG_LENGTH = 80  # characters
 
 
 class Category(DraftStateMixin, RevisionMixin, TranslatableMixin, models.Model):
@@ -24,7 +27,7 @@ class Category(DraftStateMixin, RevisionMixin, TranslatableMixin, models.Model):
     )
     slug = models.SlugField(
         _("address"),
-        max_length=80,
+        max_length=SLUG_LENGTH,
         blank=True,
         help_text=_("The end of its address. Leave empty, and it is made of the name."),
     )
@@ -36,9 +39,21 @@ class Category(DraftStateMixin, RevisionMixin, TranslatableMixin, models.Model):
         verbose_name = _("category")
         verbose_name_plural = _("categories")
         ordering = ["name", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["locale", "slug"], name="one_category_at_an_address_per_language"
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Sees to a free address also where no form did: a new translation, a publication at a set time."""
+        if self.locale_id is None:
+            self.locale_id = self.get_default_locale().pk
+        self._find_free_slug()
+        super().save(*args, **kwargs)
 
     @property
     def revisions(self) -> models.Manager:
@@ -46,13 +61,13 @@ class Category(DraftStateMixin, RevisionMixin, TranslatableMixin, models.Model):
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
         """Sees to an address; a translation, which nobody types into a form, gets a free one."""
-        if not self.slug or (self._is_slug_taken() and not is_in_source_language(self)):
-            self._number_slug(self.slug or slugify(self.name))
+        if not self.slug or not is_in_source_language(self):
+            self._find_free_slug()
         super().full_clean(*args, **kwargs)
 
     def clean(self) -> None:
         super().clean()
-        if self.slug and self._is_slug_taken():
+        if self._is_slug_taken():
             raise ValidationError(
                 {"slug": _("Another category has this address; choose a different one.")}
             )
@@ -61,8 +76,16 @@ class Category(DraftStateMixin, RevisionMixin, TranslatableMixin, models.Model):
         others = Category.objects.filter(locale_id=self.locale_id, slug=self.slug)
         return others.exclude(pk=self.pk).exists()
 
-    def _number_slug(self, wanted: str) -> None:
+    def _find_free_slug(self) -> None:
+        """Makes an address of the name where there is none, and numbers one that is taken."""
+        wanted = self.slug or slugify(self.name) or self._word_for_category()
         self.slug, number = wanted, 1
         while self._is_slug_taken():
             number += 1
-            self.slug = f"{wanted}-{number}"
+            end = f"-{number}"
+            self.slug = wanted[: SLUG_LENGTH - len(end)] + end
+
+    def _word_for_category(self) -> str:
+        """For a name without a letter that an address can have, such as “🌿”."""
+        with override(self.locale.language_code):
+            return slugify(str(self._meta.verbose_name))

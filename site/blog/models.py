@@ -101,14 +101,14 @@ class BlogIndexPage(RoutablePageMixin, BasePage):
 
 
 class BlogPageForm(HeroPageForm):
-    """Offers the categories of the source language, which posts are written in."""
+    """Offers the categories of the post's language; a new post is written in the source language."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "category" in self.fields:
             offered = models.Q(live=True) | models.Q(pk=self.instance.category_id)
             self.fields["category"].queryset = Category.objects.filter(
-                offered, locale=Locale.get_default()
+                offered, locale=self.instance.locale_id or Locale.get_default()
             )
             self.fields["category"].empty_label = _("No category")
 
@@ -177,8 +177,11 @@ class BlogPage(HeroMixin, BasePage):
 
     @property
     def shown_category(self) -> Category | None:
-        """The post's category, where visitors may see it."""
-        return self.category if self.category is not None and self.category.live else None
+        """The post's category, where visitors may see it; never one of another language."""
+        category = self.category
+        if category is None or not category.live or category.locale_id != self.locale_id:
+            return None
+        return category
 
     @property
     def category_url(self) -> str:
@@ -198,9 +201,11 @@ class BlogPage(HeroMixin, BasePage):
 
     def related_posts(self) -> "models.QuerySet[BlogPage]":
         """What to read after it: posts of its category, then others, the newest first."""
-        other_subject = models.Case(models.When(category=self.category_id, then=0), default=1)
         posts = live_posts(self.locale).exclude(pk=self.pk)
-        return posts.order_by(other_subject, "-date", "-pk")[:RELATED_POSTS]
+        if self.category_id is not None:
+            other_subject = models.Case(models.When(category=self.category_id, then=0), default=1)
+            posts = posts.order_by(other_subject, "-date", "-pk")
+        return posts[:RELATED_POSTS]
 
 
 def live_posts(locale: Locale) -> models.QuerySet[BlogPage]:

@@ -8,6 +8,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import Locale
+from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import CreateView, SnippetViewSet
 
 from core.models import PracticeWords
@@ -25,6 +26,13 @@ class OnceInDutchView(CreateView):
             messages.warning(request, _("Write these words in Dutch first, then translate them."))
             return redirect(self.index_url_name)
         return super().dispatch(request, *args, **kwargs)
+
+
+class NeverDeletePolicy(ModelPermissionPolicy):
+    """Nobody deletes: the words of a language exist once, and its translations are made of the ones there are."""
+
+    def user_has_permission(self, user: Any, action: str) -> bool:
+        return action != "delete" and super().user_has_permission(user, action)
 
 
 class PracticeWordsViewSet(SnippetViewSet):

@@ -9,6 +9,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
+from django.utils import translation as active_language
 from django.utils.html import strip_tags
 from django.utils.text import slugify
 from wagtail.fields import StreamField
@@ -186,18 +187,24 @@ def make_current(row: LiveSegment, text: str, attrs: str) -> None:
 
 
 def _fill_in_slug(translation: Translation) -> None:
-    """Gives a page or snippet without a slug of its own one that is made of its title or name."""
+    """Gives a page or snippet without a slug of its own one that is made of its title or name.
+
+    One without a letter that an address can have, such as “🌿”, has what it is for an address.
+    """
     texts = usable_texts(translation)
     by_path = {segment.path: segment for segment in source_segments(translation.source)}
     slug, title = by_path.get("slug"), by_path.get("title") or by_path.get("name")
     if slug is None or title is None or slug.key in texts or title.key not in texts:
         return
+    with active_language.override(translation.target_locale.language_code):
+        model = translation.source.specific_content_type.model_class()
+        kind = slugify(str(model._meta.verbose_name))
     StringTranslation.objects.update_or_create(
         translation_of_id=slug.string_id,
         locale_id=translation.target_locale_id,
         context_id=slug.context_id,
         defaults={
-            "data": slugify(strip_tags(texts[title.key].data)),
+            "data": slugify(strip_tags(texts[title.key].data)) or kind,
             "has_error": False,
             "field_error": "",
         },

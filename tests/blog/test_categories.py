@@ -1,13 +1,16 @@
 """Posts stand in categories, each with a list at an address of its own in every language."""
 
 import datetime
+from importlib import import_module
 
 import pytest
 from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 from django.test import Client
 from wagtail.models import PageViewRestriction
+from wagtail_localize.models import Translation
 
+from blog.categories import SLUG_LENGTH
 from blog.models import POSTS_PER_PAGE, BlogIndexPage, BlogPage, Category
 from tests.factories.blog import make_category, translate_category
 from tests.factories.translations import translate_to
@@ -213,6 +216,80 @@ def test_a_post_leads_on_to_its_category_first_and_then_to_the_newest(home, clie
         make_page(BlogPage, home, title=f"Dag {day}", date=date, category=category)
     post = make_page(BlogPage, home, title="Dit", category=adem)
     other = make_page(BlogPage, home, title="Los bericht")
-    read_on = [heading.text for heading in soup(client, post.url).select("article h3")]
-    assert read_on == ["Dag 1", "Los bericht", "Dag 9"]
-    assert len(soup(client, other.url).select("article h3")) == 3
+
+    def read_on(page: BlogPage) -> list[str]:
+        return [heading.text for heading in soup(client, page.url).select("article h3")]
+
+    assert read_on(post) == ["Dag 1", "Los bericht", "Dag 9"]
+    assert read_on(other) == ["Dit", "Dag 9", "Dag 8"]
+
+
+def test_a_category_without_letters_has_an_address_too(home, en, published, client: Client):
+    leaf = make_category("🌿")
+    assert make_category("♥").slug == "categorie-2"
+    english = translate_category(leaf, en, "🍃")
+    assert english.slug == "category"
+    post = make_page(BlogPage, home, title="Groen", category=leaf)
+    for url in ("/", "/blog/", post.url):
+        assert client.get(url).status_code == 200
+    assert titles(client, "/blog/categorie/categorie/") == ["Groen"]
+
+
+def test_a_taken_address_is_numbered_within_its_length(nl):
+    long = make_category("Adem", slug="a" * SLUG_LENGTH)
+    copy = Category.objects.create(name="Adem", locale=nl, slug=long.slug)
+    assert copy.slug == "a" * (SLUG_LENGTH - 2) + "-2"
+
+
+def test_a_category_published_at_a_set_time_takes_no_address_of_another(nl):
+    later = make_category("Adem")
+    later.slug = "rust"
+    revision = later.save_revision()
+    make_category("Rust")
+    revision.publish()
+    later.refresh_from_db()
+    assert later.slug == "rust-2"
+
+
+def test_addresses_of_older_categories_are_made_free(nl, en):
+    migration = import_module("blog.migrations.0003_category_addresses")
+    older = [
+        Category(name=name, slug=slug, locale=locale)
+        for name, slug, locale in (
+            ("Adem", "adem", nl),
+            ("Rust", "adem", nl),
+            ("Twee", "adem-2", nl),
+            ("🌿", "", nl),
+            ("🍃", "", nl),
+            ("🍃", "", en),
+        )
+    ]
+    changed = list(migration.free_slugs(older))
+    slugs = [category.slug for category in older]
+    assert slugs == ["adem", "adem-3", "adem-2", "categorie", "categorie-2", "category"]
+    assert changed == [older[1], *older[3:]]
+
+
+def test_an_english_post_without_dutch_is_offered_english_categories(
+    home, en, published, practitioner_client, client: Client
+):
+    adem = make_category("Adem")
+    breath = translate_category(adem, en, "Breath")
+    post = make_page(BlogPage, home, category=adem)
+    english = translate_to(en, post, published)
+    BlogPage.objects.get(pk=post.pk).delete()
+    Translation.objects.all().delete()
+    edit = f"/admin/pages/{english.pk}/edit/"
+    form = BeautifulSoup(practitioner_client.get(edit).content, "html.parser")
+    offer = {option.text.strip() for option in form.select("#id_category option[value]")}
+    assert "Breath" in offer
+    assert "Adem" not in offer
+    assert form.select_one("#id_category option[selected]")["value"] == str(breath.pk)
+
+
+def test_a_category_of_another_language_is_not_shown(home, en, published, client: Client):
+    adem = make_category("Adem")
+    english = translate_to(en, make_page(BlogPage, home), published)
+    BlogPage.objects.filter(pk=english.pk).update(category=adem)
+    for url in (english.url, "/en/en-blog/"):
+        assert "Adem" not in soup(client, url).main.text

@@ -37,6 +37,18 @@ def test_a_second_one_leads_to_the_first(home, nl, practitioner_client: Client):
         PracticeWords.objects.create(locale=nl)
 
 
+@pytest.mark.parametrize("whose", ["admin_client", "practitioner_client"])
+def test_nobody_deletes_them(whose, home, nl, request):
+    words = make_words(nl, **WORDS)
+    client = request.getfixturevalue(whose)
+    delete = f"{LIST}delete/{words.pk}/"
+    together = f"/admin/bulk/core/practicewords/delete/?id={words.pk}"
+    assert delete not in client.get(LIST).content.decode()
+    for url in (delete, together):
+        client.post(url)
+        assert PracticeWords.objects.filter(pk=words.pk).exists(), url
+
+
 def test_english_is_not_written_beside_the_dutch(home, en, practitioner_client: Client):
     response = practitioner_client.post(f"{LIST}add/?locale=en", WORDS)
     assert response.headers["Location"] == LIST

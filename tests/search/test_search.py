@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.core.management import call_command
 from django.test import Client
-from wagtail.models import PageViewRestriction
+from wagtail.models import Page, PageViewRestriction
 
 from blog.models import BlogPage
 from home.models import StandardPage
@@ -190,11 +190,28 @@ def test_without_a_query_it_asks_for_one_and_offers_ways_on(home, query, searche
     assert "Over mij" in [link.text for link in page.select("main .way-on a")]
 
 
+def test_without_pages_in_the_menu_there_is_no_list_of_them(home, client: Client):
+    page = BeautifulSoup(client.get("/zoeken/").content, "html.parser")
+    assert page.select("main ul") == []
+
+
+def test_only_pages_of_the_site_are_found(home, searched):
+    make_page(StandardPage, home, title="Zeilboot")
+    home.add_child(instance=Page(title="Zeilboot zonder soort", slug="kaal"))
+    assert titles(searched("zeilboot")) == ["Zeilboot"]
+
+
+def test_an_accent_that_was_typed_apart_is_found(home, searched):
+    make_page(StandardPage, home, title="Ideeën", introduction="")
+    assert titles(searched("ideee\u0308n")) == ["Ideeën"]
+
+
 @pytest.mark.parametrize("query", ["!!! ??", "🧘", "zeilboot"])
 def test_nothing_found_says_so_and_offers_ways_on(home, query, searched):
     make_page(StandardPage, home, title="Over mij", show_in_menus=True)
     page = searched(query)
     assert f"Voor “{query}” is niets gevonden" in page.main.text
+    assert "alleen hele woorden" in page.main.text
     assert "Over mij" in [link.text for link in page.select("main .way-on a")]
     assert page.select(".pagination") == []
 

@@ -9,6 +9,7 @@ from bs4 import BeautifulSoup
 from django.core.cache import cache
 from django.test import Client
 from PIL import Image
+from wagtail.models import PageViewRestriction
 
 from core.colours import ACCENTS, PAPER
 from seo.site_pictures import views
@@ -114,6 +115,11 @@ def test_each_language_has_its_own_strapline(home, en, published: Any, client: C
 
 def test_there_is_no_share_picture_in_a_language_that_is_not_there(home, client: Client):
     assert client.get("/share-fr.png").status_code == 404
+
+
+def test_a_private_home_page_has_no_share_picture(home, client: Client):
+    PageViewRestriction.objects.create(page=home, restriction_type="login")
+    assert client.get("/share-nl.png").status_code == 404
 
 
 def test_addresses_in_the_head_give_pictures_that_may_be_kept_for_good(home, client: Client):

@@ -179,8 +179,10 @@ class PracticeSettings(BaseSiteSetting):
 
     @property
     def route_url(self) -> str:
-        """The page of OpenStreetMap that plans a route to the practice; `""` without a street."""
-        return f"{ROUTE_URL}?{urlencode({'to': self.address})}" if self.street else ""
+        """The page of OpenStreetMap that plans a route to the practice; `""` without both street and place."""
+        if not (self.street and self.city):
+            return ""
+        return f"{ROUTE_URL}?{urlencode({'to': self.address})}"
 
     @property
     def hours(self) -> list[OpeningHours]:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
 from core.models import PracticeSettings
+from core.visibility import visible
 from seo.site_pictures.icons import icon_ico, icon_svg, touch_icon_png
 from seo.site_pictures.looks import IconLook, ShareLook, drawn, icon_look, share_look, version
 from seo.site_pictures.share import share_png
@@ -38,14 +39,10 @@ def touch_icon(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def share_picture(request: HttpRequest, language: str) -> HttpResponse:
-    """The picture in a language; 404 for one that has no live home page."""
+    """The picture in a language; 404 for one that has no home page that visitors may see."""
     site = _site(request)
-    home = (
-        site.root_page.get_translations(inclusive=True)
-        .live()
-        .filter(locale__language_code=language)
-        .first()
-    )
+    homes = visible(site.root_page.get_translations(inclusive=True))
+    home = homes.filter(locale__language_code=language).first()
     if home is None or language not in dict(settings.LANGUAGES):
         raise Http404
     look = share_look(PracticeSettings.for_request(request), home)
