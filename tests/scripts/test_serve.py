@@ -49,7 +49,8 @@ def test_both_languages_are_served_in_their_style(site):
 def test_what_is_for_developers_is_not_served(site):
     with pytest.raises(urllib.error.HTTPError) as refused:
         site.get("/patterns/")
-    assert refused.value.code == 404
+    with refused.value as answer:  # an answer, which stays open until it is closed
+        assert answer.code == 404
 
 
 def test_first_run_says_what_to_open(first_run):
