@@ -57,8 +57,8 @@ def _grounds(draw: ImageDraw.ImageDraw) -> None:
 
 def _line(draw: ImageDraw.ImageDraw, accent: str) -> None:
     radius = 3.5 * OVERSAMPLE
-    scale = 18 * OVERSAMPLE
-    for x, y in places(scale, (690 * OVERSAMPLE, -64 * OVERSAMPLE)):
+    scale = 17 * OVERSAMPLE
+    for x, y in places(scale, (695 * OVERSAMPLE, -60 * OVERSAMPLE)):
         draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill=accent)
 
 
