@@ -33,7 +33,7 @@ from treatments.models import TreatmentPage
 pytestmark = pytest.mark.django_db
 
 # `make verify` asks for more.
-EXAMPLES = int(os.environ.get("PROPERTY_EXAMPLES", "100"))
+EXAMPLES = int(os.environ.get("PROPERTY_EXAMPLES", "30"))
 FIELDS = ("strapline", "introduction", "search_description")
 PARAGRAPH = re.compile(r"<(p|li)>(.*?)</\1>")
 
