@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.test import Client
 from PIL import Image
@@ -20,8 +21,9 @@ from starter.practitioner import ensure_group
 
 @pytest.fixture(autouse=True)
 def _own_media(settings: Any, tmp_path: Path) -> None:
-    """Uploads of a test go where no other test looks."""
+    """Uploads of a test go where no other test looks, and what is cached of them is not another's either."""
     settings.MEDIA_ROOT = tmp_path / "media"
+    cache.clear()  # renditions are kept by the key of their picture, and each test begins at the first
 
 
 @pytest.fixture
