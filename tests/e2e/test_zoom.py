@@ -76,6 +76,14 @@ def test_text_spacing_loses_nothing(width: int, styled: Page) -> None:
 
 @pytest.mark.parametrize("width", [375, 1280])
 def test_text_twice_as_large_loses_nothing(width: int, styled: Page) -> None:
+    """The size of text that a visitor has set in the browser; pages follow it, media queries included."""
     show(styled, width)
-    styled.evaluate(ADD_STYLES, "html { font-size: 200% !important; }")
-    assert_nothing_lost(styled)
+    browser = styled.context.new_cdp_session(styled)
+    browser.send("Page.setFontSizes", {"fontSizes": {"standard": 32}})
+    try:
+        assert (
+            styled.evaluate("() => getComputedStyle(document.documentElement).fontSize") == "32px"
+        )
+        assert_nothing_lost(styled)
+    finally:
+        browser.send("Page.setFontSizes", {"fontSizes": {"standard": 16}})
