@@ -1,7 +1,7 @@
 """Fixtures for every test: the two languages, a home page, clients that are logged in."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.cache import cache
 from django.core.files.base import ContentFile
+from django.db import connection
 from django.test import Client
 from PIL import Image
 from wagtail.models import Locale, Page, Site
@@ -17,6 +18,22 @@ from wagtail.models import Locale, Page, Site
 from core.models import CustomImage
 from home.models import HomePage
 from starter.practitioner import ensure_group
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """Ends what still holds the test database, which PostgreSQL would otherwise refuse to drop.
+
+    Django keeps one connection outside Playwright's event loop and another one inside it.
+    """
+    yield
+    with django_db_blocker.unblock():
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                    " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+                )
 
 
 @pytest.fixture(autouse=True)

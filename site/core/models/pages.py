@@ -95,8 +95,21 @@ class BasePage(Page):
     # {"hero_alt": ["hero_image", "hero_decorative"]}, the picture first.
     described_pictures: ClassVar[dict[str, list[str]]] = {}
 
+    share_image = models.ForeignKey(
+        get_image_model_string(),
+        verbose_name=_("share picture"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("What a message with a link to this page shows. Leave empty, and it is drawn."),
+    )
+
+    promote_panels = [*Page.promote_panels, FieldPanel("share_image")]
+
     override_translatable_fields = [
         SynchronizedField("show_in_menus", overridable=False),
+        SynchronizedField("share_image", overridable=False),
     ]
 
     class Meta:

@@ -115,6 +115,26 @@ class PracticeSettings(BaseSiteSetting):
             "and of the small picture in the browser’s tab. Each is legible everywhere."
         ),
     )
+    lists_untranslated_posts = models.BooleanField(
+        _("list Dutch posts in the English blog"),
+        default=False,
+        help_text=_(
+            "Posts that have no English yet then stand in the English list too, marked “in Dutch”, "
+            "and lead to the Dutch post."
+        ),
+    )
+    offers_markdown = models.BooleanField(
+        _("pages as plain text for reading machines"),
+        default=True,
+        help_text=_("Each page also as Markdown, and a list of them at /llms.txt."),
+    )
+    admits_ai_crawlers = models.BooleanField(
+        _("let AI services read the site"),
+        default=True,
+        help_text=_(
+            "If not, robots.txt asks them to stay away. Search engines may read the site either way."
+        ),
+    )
 
     select_related = ["portrait"]
 
@@ -150,6 +170,11 @@ class PracticeSettings(BaseSiteSetting):
         ),
         FieldPanel("social_links"),
         FieldPanel("accent"),
+        FieldPanel("lists_untranslated_posts"),
+        MultiFieldPanel(
+            [FieldPanel("offers_markdown"), FieldPanel("admits_ai_crawlers")],
+            heading=_("Reading machines"),
+        ),
     ]
 
     class Meta:
