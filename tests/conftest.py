@@ -18,6 +18,7 @@ from wagtail.models import Locale, Page, Site
 from core.models import CustomImage
 from home.models import HomePage
 from starter.practitioner import ensure_group
+from tests.served_sites import edited_site, prepared_site, served_site  # noqa: F401 (fixtures)
 
 
 @pytest.fixture(scope="session")

@@ -1,8 +1,6 @@
-"""A real browser, and the site as `make run` serves it."""
+"""A real browser."""
 
-import contextlib
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,40 +10,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from scripts.find_chromium import HOW_TO_GET_IT, find_chromium
 from tests.e2e.public_pages import PUBLIC_PAGES, visit
-from tests.scripts.served_site import Site, copied_database, empty_database
-
-PASSWORD = "een-lange-wachtzin"
-MAKE_PRACTITIONER = f"""
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Group
-user = get_user_model().objects.create_user("praktijk", "praktijk@example.com", "{PASSWORD}")
-user.groups.add(Group.objects.get(name="Praktijkhouder"))
-"""
-# The details that are empty on a new site, so that every page is looked at with all it can show.
-FILL_IN_DETAILS = """
-from datetime import time
-from wagtail.models import Locale, Site
-from core.models import CustomImage, PracticeSettings, PracticeWords
-practice = PracticeSettings.for_site(Site.objects.get(is_default_site=True))
-facts = dict(
-    practitioner_name="Noor van Dijk", portrait=CustomImage.objects.order_by("pk").first(), accent="plum",
-    email="noor@example.com", telephone="+31 6 00 00 00 00",
-    street="Kerkstraat 1", postal_code="1234 AB", city="Zeist",
-    kvk_number="12345678", vat_number="NL001234567B01",
-    association_name="Beroepsvereniging", association_website="https://example.com/b", membership_number="4321",
-    complaints_name="Geschillencommissie", complaints_website="https://example.com/k",
-    opening_hours=[("hours", {"weekday": "monday", "opens": time(9), "closes": time(17)})],
-    social_links=[("link", {"label": "Instagram", "url": "https://example.com/i"})],
-)
-for name, value in facts.items():
-    setattr(practice, name, value)
-practice.full_clean()
-practice.save()
-words = PracticeWords(locale=Locale.get_default(), live=False, portrait_alt="Noor, lachend.",
-    about="Ik ben Noor.", hours_note="Op afspraak.", route="De bus stopt om de hoek.")
-words.save()
-words.save_revision().publish()
-"""
+from tests.scripts.served_site import Site
+from tests.served_sites import PASSWORD
 
 expect.set_options(timeout=15_000)
 # Playwright keeps an event loop in this thread until the session ends, and Django would refuse its database to every
@@ -77,52 +43,6 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
     return browser_context_args | {"locale": "nl-NL"}
-
-
-@pytest.fixture(scope="session")
-def prepared_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """A starter site that is not being served: making one takes half a minute, a copy a second."""
-    with empty_database() as url:
-        site = Site(tmp_path_factory.mktemp("prepared"), url)
-        with being_served(site):
-            site.manage("shell", "-c", MAKE_PRACTITIONER)
-            site.manage("shell", "-c", FILL_IN_DETAILS)
-        yield site
-
-
-@contextlib.contextmanager
-def being_served(site: Site) -> Iterator[Site]:
-    try:
-        site.start()
-        yield site
-    finally:
-        if site.process and site.process.poll() is None:
-            site.stop()
-        site.wait_for_processes_to_end()
-
-
-@contextlib.contextmanager
-def served_copy(original: Site, data_dir: Path) -> Iterator[Site]:
-    shutil.copytree(original.data_dir, data_dir, dirs_exist_ok=True)
-    with (
-        copied_database(original.environment.get("DATABASE_URL")) as url,
-        being_served(Site(data_dir, url)) as site,
-    ):
-        yield site
-
-
-@pytest.fixture(scope="session")
-def served_site(prepared_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The starter site; tests that use this one only read it."""
-    with served_copy(prepared_site, tmp_path_factory.mktemp("served")) as site:
-        yield site
-
-
-@pytest.fixture
-def edited_site(prepared_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """A starter site of the test's own, to change at will."""
-    with served_copy(prepared_site, tmp_path_factory.mktemp("edited")) as site:
-        yield site
 
 
 @pytest.fixture(
