@@ -1,6 +1,7 @@
 """`make test`: every test on SQLite and again on PostgreSQL, and plain words on what was skipped.
 
-How pages look does not depend on the database: where there is a PostgreSQL, the tests marked `looks` run on that alone.
+Where there is a PostgreSQL, what does not depend on the database runs on one: the tests marked `looks` on that, those
+marked `once` on SQLite.
 
 `ARGS="-k name"` goes to pytest; `REQUIRE_ALL=1` makes any skip a failure; `TEST_DATABASE_URL` names
 a PostgreSQL to use instead of a temporary one.
@@ -87,7 +88,7 @@ def main() -> int:
         if binaries:
             url = stack.enter_context(temporary_postgres.temporary_postgres(binaries))
         if url:
-            results.run("PostgreSQL", url)
+            results.run("PostgreSQL", url, "-m", "not once")
         else:
             results.missing.append(
                 "every test on PostgreSQL: it is not installed "

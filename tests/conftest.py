@@ -14,11 +14,24 @@ from django.db import connection
 from django.test import Client
 from PIL import Image
 from wagtail.models import Locale, Page, Site
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from core.models import CustomImage
 from home.models import HomePage
 from starter.practitioner import ensure_group
 from tests.served_sites import edited_site, prepared_site, served_site  # noqa: F401 (fixtures)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Marks what never meets the database, so that `make test` runs it on one."""
+    for item in items:
+        fixtures = set(getattr(item, "fixturenames", ()))
+        if not (
+            fixtures & {"db", "transactional_db", "prepared_site", "first_run"}
+            or item.get_closest_marker("django_db")
+            or hasattr(getattr(item, "module", None), "empty_database")
+        ):
+            item.add_marker("once")
 
 
 @pytest.fixture(scope="session")
@@ -35,6 +48,13 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
                     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
                     " WHERE datname = current_database() AND pid <> pg_backend_pid()"
                 )
+
+
+@pytest.fixture(autouse=True)
+def _no_index_of_references() -> Iterator[None]:
+    """Where something is used is Wagtail's to know, and takes a tenth of the time of a test; served sites keep it."""
+    with disable_reference_index_auto_update():
+        yield
 
 
 @pytest.fixture(autouse=True)

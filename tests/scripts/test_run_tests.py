@@ -73,8 +73,8 @@ def test_arguments_pick_tests(run_tests):
     assert result.stdout.splitlines()[-1] == "2 passed, 0 failed, 0 skipped"
 
 
-def test_what_only_shows_looks_runs_on_one_of_two_databases(run_tests):
-    looks = "import pytest\n\n@pytest.mark.looks\ndef test_colour(): pass\n"
-    result = run_tests(looks)
+@pytest.mark.parametrize("marker", ["looks", "once"])
+def test_what_does_not_depend_on_the_database_runs_on_one_of_two(run_tests, marker):
+    result = run_tests(f"import pytest\n\n@pytest.mark.{marker}\ndef test_colour(): pass\n")
     assert result.returncode == 0, result.stdout
     assert result.stdout.splitlines()[-1] == "1 passed, 0 failed, 0 skipped"
