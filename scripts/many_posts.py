@@ -42,7 +42,7 @@ def fill_up(wanted: int) -> None:
                 pk__in=[page.pk for page in originals]
             ).update(live=False)
             _copy(originals, keys)
-    call_command("rebuild_search", verbosity=0)
+    call_command("rebuild_search_index", verbosity=0)
     cache.clear()
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")

@@ -31,7 +31,8 @@ def prepare_site() -> None:
 
     if _migrate():
         load_words()  # a site from before it had lists of words
-        call_command("update_index", verbosity=0)  # and from before its texts could be searched
+        call_command("update_index", verbosity=0)  # and from before the admin could search them
+        call_command("rebuild_search_index", stdout=io.StringIO())  # and before visitors could
     _collect_static_files()
     quiet = io.StringIO()  # most of the time these have nothing to tell
     call_command("ensure_practitioner_group", stdout=quiet)

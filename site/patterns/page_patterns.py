@@ -16,8 +16,10 @@ from home.models import HomePage, StandardPage
 from patterns.content import Sample, stand_in
 from patterns.pattern import Pattern
 from patterns.stand_ins import NOWHERE, body, posts, practice_details, shell, treatment
+from search.engine import Reading, Results
 from search.extracts import marked
-from search.views import LONGEST_QUERY, Result
+from search.views import LONGEST_QUERY, Result, WayOn
+from search.words import Wanted, words_in
 from treatments.models import TreatmentIndexPage, TreatmentPage
 
 MANY_PAGES = 17
@@ -129,27 +131,34 @@ def _category(number: int, sample: Sample) -> dict[str, Any]:
 
 
 def _search(number: int | None, sample: Sample) -> dict[str, Any]:
-    """`number` of pages found; None before anything was asked."""
+    """`number` of pages found, the first one recommended; None before anything was asked."""
     context = shell(sample) | {"head": {"title": gettext("Search")}, "longest_query": LONGEST_QUERY}
+    ways_on = [WayOn(sample.at(place).text(60), NOWHERE, sample.text(20)) for place in range(5)]
     if number is None:
-        return context
+        return context | {"ways_on": ways_on}
     word = sample.text(20)
+    wanted = Wanted.of(words_in(word), "nl")
     results = [
         Result(
             NOWHERE,
             sample.text(20),
-            marked(sample.at(place).text(255), [word]),
-            marked(sample.at(place).text(300), [word]),
+            marked(sample.at(place).text(255), wanted),
+            marked(sample.at(place).text(300), wanted),
+            is_promoted=place == 0,
         )
         for place in range(number)
     ]
     found = Paginator(results, 10).get_page(1)
+    reading = Reading([[word]], mistakes={word: word}, parts=[word])
     return context | {
         "query": word,
-        "has_all_words": False,
+        "is_cut": True,
         "results": results[:10],
         "found": found,
+        "outcome": Results(found, wanted, reading, has_all_words=False, mended=word),
         "page_query": "q=…&",
+        "suggestions": [(sample.at(place).text(20), NOWHERE) for place in range(3)],
+        "ways_on": ways_on,
     }
 
 

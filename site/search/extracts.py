@@ -5,47 +5,44 @@ from collections.abc import Iterable
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
-from search.engine import WORD, is_match
+from search.words import WORD, Wanted
 
 EXTRACT_WORDS = 32
 WORDS_BEFORE = 8  # of the first one that is marked
 
 
-def extract(texts: Iterable[str], words: list[str]) -> SafeString:
+def extract(texts: Iterable[str], wanted: Wanted) -> SafeString:
     """HTML of the passage that has most of the words, each in `<mark>`; the beginning where none of them is.
 
     Whatever stood in the texts is escaped.
     """
-    passages = [_passage(text, words) for text in texts]
+    passages = [_passage(text, wanted) for text in texts]
     if not passages:
         return mark_safe("")
     _count, passage = max(passages, key=lambda scored: scored[0])  # of equals the first
-    return marked(passage, words)
+    return marked(passage, wanted)
 
 
-def marked(text: str, words: list[str]) -> SafeString:
-    """The text as HTML, with each of the words in `<mark>`."""
+def marked(text: str, wanted: Wanted) -> SafeString:
+    """The text as HTML, with each of the words in `<mark>`, in whatever form it stands there."""
     html, end = "", 0
     for match in WORD.finditer(text):
-        if is_match(match[0], words):
+        if wanted.found_in(match[0]):
             html += f"{escape(text[end : match.start()])}<mark>{escape(match[0])}</mark>"
             end = match.end()
     return mark_safe(html + escape(text[end:]))  # noqa: S308 (every part is escaped)
 
 
-def _passage(text: str, words: list[str]) -> tuple[int, str]:
+def _passage(text: str, wanted: Wanted) -> tuple[int, str]:
     """How many different words stand in the best passage of a text, and that passage."""
     matches = list(WORD.finditer(text))
-    hits = [number for number, match in enumerate(matches) if is_match(match[0], words)]
+    found = [wanted.found_in(match[0]) for match in matches]
     best, start = 0, 0
-    for hit in hits:
-        inside = {
-            matches[number][0].lower()
-            for number in hits
-            if hit <= number < hit + EXTRACT_WORDS - WORDS_BEFORE
-        }
-        if len(inside) > best:
-            best, start = len(inside), max(0, hit - WORDS_BEFORE)
+    for number, stems in enumerate(found):
+        if stems:
+            inside = frozenset().union(*found[number : number + EXTRACT_WORDS - WORDS_BEFORE])
+            if len(inside) > best:
+                best, start = len(inside), max(0, number - WORDS_BEFORE)
     chosen = matches[start : start + EXTRACT_WORDS]
     if not chosen:
         return 0, text

@@ -16,6 +16,11 @@ PERMISSIONS = [
     ("contact", "view_contactmessage"),
     ("contact", "delete_contactmessage"),
     *(("blog", f"{action}_category") for action in ("view", "add", "change", "publish", "delete")),
+    ("search", "view_missedterm"),
+    *(("search", f"{action}_promotedresult") for action in ("view", "add", "change", "delete")),
+    *(
+        ("blog", f"{action}_category") for action in ("view", "add", "change", "publish", "delete")
+    ),
     *(
         ("translations", f"{action}_{model}")
         for model in ("claimword", "glossaryterm")

@@ -3,7 +3,6 @@
 from typing import Any
 
 import pytest
-from django.core.management import call_command
 from django.test import Client
 from wagtail.models import get_page_models
 from wagtail.test.utils.form_data import querydict_from_html
@@ -99,10 +98,15 @@ class TestEveryPageType:
 
     def test_is_found_by_the_visitors_search(self, model, home, client: Client):
         page = make_page(model, home, title="Zeilboot")
-        call_command("update_index", verbosity=0)
         html = client.get("/zoeken/", {"q": "zeilboot"}).content.decode()
         assert f'<a href="{page.url}"><mark>Zeilboot</mark></a>' in html
         assert f"{model.kind}</p>" in html
+
+    def test_a_draft_of_it_is_not_found(self, model, home, client: Client):
+        page = make_page(model, home, title="Zeilboot")
+        page.unpublish()
+        html = client.get("/zoeken/", {"q": "zeilboot"}).content.decode()
+        assert "<mark>" not in html
 
     def test_stands_in_the_menu_of_every_language_or_of_none(self, model, home, en, published):
         page = make_page(model, home)

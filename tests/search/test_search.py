@@ -1,53 +1,20 @@
 """Visitors search the pages of their language."""
 
-from typing import Any
-
 import pytest
 from bs4 import BeautifulSoup
-from django.core.management import call_command
 from django.test import Client
 from wagtail.models import Page, PageViewRestriction
 
 from blog.models import BlogPage
 from home.models import StandardPage
-from search.engine import MOST_WORDS, RESULTS_PER_PAGE, words_of
+from search.engine import MOST_WORDS, RESULTS_PER_PAGE, parse
 from tests.factories.translations import translate_to, translation_into, write_text
 from tests.factories.tree import make_page
+from tests.search.pages import marks, said, text, titles
 from translations.publication import publish_translation
 from treatments.models import TreatmentPage
 
 pytestmark = pytest.mark.django_db
-
-
-def text(prose: str) -> list[dict[str, Any]]:
-    return [
-        {
-            "type": "text",
-            "value": {"heading": "Kop", "prose": f"<p>{prose}</p>"},
-            "id": "6c6c7f2c-8d1c-4a0b-8a43-7f0b8f6f1a11",
-        }
-    ]
-
-
-@pytest.fixture
-def searched(client: Client) -> Any:
-    """Asks the search, over what there is now."""
-
-    def run(query: str, path: str = "/zoeken/", **more: Any) -> BeautifulSoup:
-        call_command("update_index", verbosity=0, chunk_size=100)
-        response = client.get(path, {"q": query} | more)
-        assert response.status_code == 200
-        return BeautifulSoup(response.content, "html.parser")
-
-    return run
-
-
-def titles(page: BeautifulSoup) -> list[str]:
-    return [title.text for title in page.select(".search-result__title")]
-
-
-def marks(page: BeautifulSoup) -> list[str]:
-    return [mark.text for mark in page.select("main mark")]
 
 
 def test_words_in_title_introduction_and_text_are_found(home, searched):
@@ -175,10 +142,10 @@ def test_a_page_number_that_is_none_still_gives_results(home, number, searched):
 def test_any_query_gets_a_sensible_answer(home, query, searched):
     make_page(StandardPage, home, title="Adem", introduction="")
     page = searched(query)
-    assert titles(page) == (["Adem"] if "adem" in words_of(query[:200]) else [])
+    assert titles(page) == (["Adem"] if "adem" in parse(query[:200], "nl").words else [])
     assert len(page.select_one("#search-query")["value"]) <= 200
     if not titles(page):
-        assert "niets gevonden" in page.main.text
+        assert "niets gevonden" in said(page)
 
 
 @pytest.mark.parametrize("query", ["", "   ", "\t\n"])
@@ -190,7 +157,7 @@ def test_without_a_query_it_asks_for_one_and_offers_ways_on(home, query, searche
     assert "Over mij" in [link.text for link in page.select("main .way-on a")]
 
 
-def test_without_pages_in_the_menu_there_is_no_list_of_them(home, client: Client):
+def test_without_other_pages_there_is_no_list_of_them(home, client: Client):
     page = BeautifulSoup(client.get("/zoeken/").content, "html.parser")
     assert page.select("main ul") == []
 
@@ -210,15 +177,17 @@ def test_an_accent_that_was_typed_apart_is_found(home, searched):
 def test_nothing_found_says_so_and_offers_ways_on(home, query, searched):
     make_page(StandardPage, home, title="Over mij", show_in_menus=True)
     page = searched(query)
-    assert f"Voor “{query}” is niets gevonden" in page.main.text
-    assert "alleen hele woorden" in page.main.text
+    assert f"Voor “{query}” is niets gevonden" in said(page)
     assert "Over mij" in [link.text for link in page.select("main .way-on a")]
     assert page.select(".pagination") == []
 
 
 def test_a_query_is_cut_to_a_number_of_words():
-    assert words_of("De de  psoas-release!") == ["de", "psoas", "release"]
-    assert len(words_of(" ".join(f"woord{number}" for number in range(50)))) == MOST_WORDS
+    query = parse("De de  psoas-release!", "nl")
+    assert (query.typed, query.words) == (["de", "psoas", "release"], ["psoas", "release"])
+    many = parse(" ".join(f"woord{number}" for number in range(50)), "nl")
+    assert len(many.words) == MOST_WORDS
+    assert many.is_cut
 
 
 def test_it_is_no_page_for_search_engines_and_leaves_nothing_behind(home, client: Client):

@@ -148,7 +148,8 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.sender()
 # Wagtail
 WAGTAIL_SITE_NAME = "Psoas-release"
 WAGTAILADMIN_BASE_URL = SITE_URL
-# Whole words, whatever the language: PostgreSQL would take Dutch for the language of its own installation.
+# The admin's own search; visitors have `search`. Whole words, whatever the language: PostgreSQL would take Dutch for
+# that of its installation.
 WAGTAILSEARCH_BACKENDS = {
     "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "simple"}
 }

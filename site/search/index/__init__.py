@@ -1,0 +1,113 @@
+"""The search's own index: kept to what visitors may see, one entry a page."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from datetime import date
+from types import ModuleType
+
+from django.db import connection, transaction
+from wagtail.models import Page
+
+from core.models import BasePage
+from core.visibility import visible
+from search.index import postgresql, sqlite
+from search.models import SearchEntry, SiteWord
+from search.texts import PageTexts, page_texts
+from search.vocabulary import change_counts, vocabulary_of
+
+PAGES_AT_ONCE = 200
+
+
+def engine() -> ModuleType:
+    """What looks in this database: its `write` and `find` are alike on both."""
+    return postgresql if connection.vendor == "postgresql" else sqlite
+
+
+def refresh(page_ids: Iterable[int]) -> None:
+    """Makes the entries of these pages what visitors may see of them now; touches no other.
+
+    Reads each page's live row, never a draft.
+    """
+    ids = sorted(page_ids)
+    for start in range(0, len(ids), PAGES_AT_ONCE):
+        with transaction.atomic():
+            _refresh(ids[start : start + PAGES_AT_ONCE])
+
+
+def forget(page_ids: Iterable[int]) -> None:
+    """Takes the entries of these pages out, before the pages themselves go."""
+    entries = SearchEntry.objects.filter(page__in=list(page_ids))
+    with transaction.atomic():
+        _count([], entries)
+        entries.delete()
+
+
+@transaction.atomic
+def rebuild() -> int:
+    """Makes the whole index anew; visitors keep the old one until it is done. Returns how many pages it has."""
+    SearchEntry.objects.all().delete()
+    SiteWord.objects.all().delete()
+    shown = visible(Page.objects.type(BasePage)).order_by("pk")
+    refresh(shown.values_list("pk", flat=True))
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:  # else it plans for the table that was
+            cursor.execute("ANALYZE search_searchentry, search_siteword")
+    return SearchEntry.objects.count()
+
+
+def _refresh(ids: list[int]) -> None:
+    pages = Page.objects.filter(pk__in=ids)
+    # One at a time may change what is counted of a page.
+    list(pages.select_for_update().order_by("pk").values_list("pk"))
+    before = {entry.page_id: entry for entry in SearchEntry.objects.filter(page__in=ids)}
+    shown = visible(pages.type(BasePage)).select_related("locale").specific()
+    changed: list[tuple[SearchEntry, PageTexts]] = []
+    for page in shown:
+        texts = page_texts(page)
+        entry = SearchEntry(
+            page_id=page.pk,
+            language=page.locale.language_code,
+            title=texts.title,
+            texts=texts.texts,
+            day=_day(page),
+        )
+        old = before.get(page.pk)
+        if old is None or _content(old) != _content(entry):
+            changed.append((entry, texts))
+        else:
+            del before[page.pk]
+    _count([entry for entry, _texts in changed], before.values())
+    SearchEntry.objects.filter(
+        page__in=before.keys() - {entry.page_id for entry, _texts in changed}
+    ).delete()
+    if changed:
+        SearchEntry.objects.bulk_create(
+            [entry for entry, _texts in changed],
+            update_conflicts=True,
+            unique_fields=["page"],
+            update_fields=["language", "title", "texts", "day"],
+        )
+        engine().write(changed)
+
+
+def _content(entry: SearchEntry) -> tuple[str, str, list[str], date | None]:
+    return entry.language, entry.title, entry.texts, entry.day
+
+
+def _day(page: Page) -> date | None:
+    """When a post is of; a page without a date is always of today."""
+    return getattr(page, "date", None)
+
+
+def _count(added: Iterable[SearchEntry], removed: Iterable[SearchEntry]) -> None:
+    """Keeps the count of pages for each word."""
+    changes: dict[str, Counter[str]] = defaultdict(Counter)
+    shown: dict[str, dict[str, str]] = defaultdict(dict)
+    for entries, step in ((added, 1), (removed, -1)):
+        for entry in entries:
+            words = vocabulary_of([entry.title, *entry.texts], entry.language)
+            shown[entry.language] |= words
+            for word in words:
+                changes[entry.language][word] += step
+    for language, counts in sorted(changes.items()):
+        change_counts(language, counts, shown[language])
