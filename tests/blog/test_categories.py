@@ -10,8 +10,8 @@ from django.test import Client
 from wagtail.models import PageViewRestriction
 from wagtail_localize.models import Translation
 
-from blog.categories import SLUG_LENGTH
-from blog.models import POSTS_PER_PAGE, BlogIndexPage, BlogPage, Category
+from blog.models import BlogIndexPage, BlogPage
+from blog.subjects import SLUG_LENGTH, Category
 from tests.factories.blog import make_category, translate_category
 from tests.factories.translations import translate_to
 from tests.factories.tree import make_page
@@ -97,20 +97,6 @@ def test_an_address_of_no_category_gives_a_404(home, path, client: Client):
     make_category("Concept").unpublish()
     make_page(BlogIndexPage, home)
     assert client.get(path).status_code == 404
-
-
-def test_pages_of_a_category_have_addresses_of_their_own(home, client: Client):
-    adem = make_category("Adem")
-    for number in range(POSTS_PER_PAGE + 1):
-        make_page(BlogPage, home, title=f"Post {number}", category=adem)
-    url = "/blog/categorie/adem/"
-    assert len(titles(client, url)) == POSTS_PER_PAGE
-    assert len(titles(client, f"{url}?page=2")) == 1
-    second = soup(client, f"{url}?page=2")
-    assert second.select_one(".pagination a[rel=prev]")["href"] in {"?page=1", url, f"{url}?page=1"}
-    assert head(second) == {"canonical": f"http://testserver{url}?page=2"}
-    assert head(soup(client, "/blog/?page=2"))["canonical"] == "http://testserver/blog/?page=2"
-    assert head(soup(client, "/blog/?page=1"))["canonical"] == "http://testserver/blog/"
 
 
 def test_an_english_post_stands_in_the_english_category(home, en, published, client: Client):
