@@ -81,7 +81,7 @@ def _lists() -> dict[str, dict[str, str]]:
     indexes: Any = BlogIndexPage.objects
     for index in indexes.live().public().select_related("locale"):
         language = index.locale.language_code
-        posts = index.own_posts()
+        posts = index.posts_in(index.locale)
         firsts = {
             "category": [PostList(x) for x in subjects_of(posts, Category, index.locale)[:1]],
             "topic": [PostList(x) for x in subjects_of(posts, Topic, index.locale)[:1]],

@@ -42,7 +42,8 @@ LOAD_PICTURES = """async () => {
 class Shot:
     """One type of page: which address, on a site with how much content, and how it is looked at.
 
-    `page` is its name in `describe_site.py`; `query` stands behind its address; `content` the number of treatments and posts, None for the starter site.
+    `page` is its name in `describe_site.py`; `query` stands behind its address; `content` the number of treatments and
+    posts, None for the starter site.
     """
 
     name: str

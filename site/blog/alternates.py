@@ -42,10 +42,11 @@ def other_list(
 ) -> "PostList | None":
     """The same list in another language, if it has posts there. One query."""
     locale = Locale.objects.get_for_language(code)
-    posts = index.posts_in(locale, request)
+    fallback = index.fallback_of(locale, request)
+    posts = index.posts_in(locale, fallback)
     if post_list.year:
         return post_list if posts.filter(date__year=post_list.year).exists() else None
     subject = post_list.subject
-    found = subjects_of(posts, type(subject), locale)
+    found = subjects_of(posts, type(subject), locale, fallback)
     other = found.filter(translation_key=subject.translation_key).first()
-    return replace(post_list, subject=other) if other else None
+    return replace(post_list, subject=other, family=()) if other else None

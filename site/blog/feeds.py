@@ -110,7 +110,7 @@ def feed_response(
     It has the posts of its own language only, also where a list shows others too.
     """
     url = index.get_full_url(request) or ""
-    posts = list(post_list.of(index.own_posts()).listed().defer(None)[:ENTRIES])
+    posts = list(post_list.of(index.posts_in(index.locale)).listed().defer(None)[:ENTRIES])
     moments = [moment for post in posts for moment in _moments(post)]
     updated = max([*moments, index.last_published_at or _midnight(date(1970, 1, 1))])
     practice = PracticeSettings.for_request(request)

@@ -21,10 +21,14 @@ POSTS_PER_PAGE = 12
 
 @dataclass(frozen=True)
 class PostList:
-    """One list of a blog: all posts, or those about a `subject`, or those of a `year`."""
+    """One list of a blog: all posts, or those about a `subject`, or those of a `year`.
+
+    `family` is the subject in every language that the posts may be in, where that is more than one.
+    """
 
     subject: Subject | None = None
     year: int | None = None
+    family: tuple[Subject, ...] = ()
 
     @property
     def title(self) -> str:
@@ -53,7 +57,7 @@ class PostList:
     def of(self, posts: PostQuerySet) -> PostQuerySet:
         """Those of the posts that stand in this list."""
         if self.subject:
-            return posts.about(self.subject)
+            return posts.about(self.family or [self.subject])
         return posts.filter(date__year=self.year) if self.year else posts
 
 
@@ -70,7 +74,7 @@ class CountedPaginator(Paginator):
 
 
 class PostLists(RoutablePageMixin):
-    """What a visitor can ask of a blog by its address; the blog says which `posts_in` a language it lists."""
+    """What a visitor can ask of a blog by its address; the blog says which `posts_in` a language there are."""
 
     @path("", name="all")
     @path(addresses.PAGE, name="all")
@@ -82,14 +86,14 @@ class PostLists(RoutablePageMixin):
     def list_of_category(
         self, request: HttpRequest, slug: str, number: int | None = None
     ) -> HttpResponse:
-        return self.serve_list(request, self.list_about(Category, slug), number)
+        return self.serve_list(request, self.list_about(Category, slug, request), number)
 
     @path(addresses.TOPIC, name="topic")
     @path(addresses.PAGE_OF_TOPIC, name="topic")
     def list_of_topic(
         self, request: HttpRequest, slug: str, number: int | None = None
     ) -> HttpResponse:
-        return self.serve_list(request, self.list_about(Topic, slug), number)
+        return self.serve_list(request, self.list_about(Topic, slug, request), number)
 
     @path(addresses.YEAR, name="year")
     @path(addresses.PAGE_OF_YEAR, name="year")
@@ -110,12 +114,21 @@ class PostLists(RoutablePageMixin):
     def feed_of_topic(self, request: HttpRequest, slug: str, kind: str) -> HttpResponse:
         return feed_response(request, self, self.list_about(Topic, slug), kind)
 
-    def list_about(self, model: type[Subject], slug: str) -> PostList:
-        """The list of the category or topic at this address; raises Http404 where there is none."""
-        subject = model._default_manager.filter(locale=self.locale, live=True, slug=slug).first()
+    def list_about(
+        self, model: type[Subject], slug: str, request: HttpRequest | None = None
+    ) -> PostList:
+        """The list of the category or topic at this address; raises Http404 where there is none.
+
+        For a `request`, also the posts of the fallback language; a feed has none.
+        """
+        subjects = model._default_manager.filter(live=True)
+        subject = subjects.filter(locale=self.locale, slug=slug).first()
         if subject is None:
             raise Http404
-        return PostList(subject)
+        if request is None or self.fallback_of(self.locale, request) is None:
+            return PostList(subject)
+        family = subjects.filter(translation_key=subject.translation_key)
+        return PostList(subject, family=tuple(family))
 
     def serve_list(
         self, request: HttpRequest, post_list: PostList, number: int | None
@@ -140,14 +153,14 @@ class PostLists(RoutablePageMixin):
         """
         post_list = post_list or PostList()
         url, full_url = self.get_url(request) or "", self.get_full_url(request) or ""
-        all_posts = self.posts_in(self.locale, request)
+        fallback = self.fallback_of(self.locale, request)
+        all_posts = self.posts_in(self.locale, fallback)
         years = all_posts.per_year()
         if post_list.year and post_list.year not in years:
             raise Http404
-        length = years.get(post_list.year) if post_list.year else sum(years.values())
-        paginator = CountedPaginator(
-            post_list.of(all_posts).listed(), None if post_list.subject else length
-        )
+        counted = [years[post_list.year]] if post_list.year else years.values()
+        length = None if post_list.subject else sum(year.posts for year in counted)
+        paginator = CountedPaginator(post_list.of(all_posts).listed(), length)
         try:
             posts = paginator.page(number)
         except EmptyPage as error:
@@ -163,7 +176,7 @@ class PostLists(RoutablePageMixin):
         for name, model in (("categories", Category), ("topics", Topic)):
             context[name] = [
                 (subject, url + PostList(subject).path())
-                for subject in subjects_of(all_posts, model, self.locale)
+                for subject in subjects_of(all_posts, model, self.locale, fallback)
             ]
         if post_list.title:
             context |= {

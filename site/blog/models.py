@@ -5,6 +5,7 @@ import re
 from typing import Any, ClassVar
 
 from django import forms
+from django.conf import settings
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
@@ -53,19 +54,19 @@ class BlogIndexPage(PostLists, BasePage):
     class Meta:
         verbose_name = _("blog")
 
-    def posts_in(self, locale: Locale, request: HttpRequest) -> PostQuerySet:
-        """The posts that the lists of a language show, in no order.
+    def fallback_of(self, locale: Locale, request: HttpRequest) -> Locale | None:
+        """The language of the posts that its lists show besides their own, where they are not live in theirs.
 
-        Where she wants it, the lists of a translated language have the Dutch posts too that are not live in it.
+        Dutch for all others, where she wants it; else none.
         """
-        source = Locale.get_default()
-        settings = PracticeSettings.for_request(request)
-        has_fallback = locale != source and settings.lists_untranslated_posts
-        return BlogPage.objects.in_locale(locale, source if has_fallback else None)
+        if locale.language_code == settings.LANGUAGE_CODE:
+            return None
+        is_wanted = PracticeSettings.for_request(request).lists_untranslated_posts
+        return Locale.get_default() if is_wanted else None
 
-    def own_posts(self) -> PostQuerySet:
-        """The posts of the blog's own language, in no order."""
-        return BlogPage.objects.in_locale(self.locale)
+    def posts_in(self, locale: Locale, fallback: Locale | None = None) -> PostQuerySet:
+        """The posts that the lists of a language show, in no order."""
+        return BlogPage.objects.in_locale(locale, fallback)
 
     def get_sitemap_urls(self, request: HttpRequest) -> list[dict[str, Any]]:
         return sitemap_urls(self, request)

@@ -1,8 +1,10 @@
 """Posts as lists ask for them: whatever the number of posts, one query each and as little of it as shows."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TYPE_CHECKING, NamedTuple
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import ExtractYear
 from wagtail.models import Locale
 from wagtail.query import PageQuerySet
@@ -40,30 +42,51 @@ class PostQuerySet(PageQuerySet):
             .order_by("-date", "-pk")
         )
 
-    def about(self, subject: Subject) -> "PostQuerySet":
-        """Those in a category, or with a topic, also where it goes by its name in another language."""
-        family = type(subject)._default_manager.filter(translation_key=subject.translation_key)
-        if isinstance(subject, Topic):
-            return self.filter(
-                pk__in=self.model.topics.through.objects.filter(topic__in=family).values("blogpage")
-            )
-        return self.filter(category__in=family)
+    def about(self, subjects: Iterable[Subject]) -> "PostQuerySet":
+        """Those in a category, or with a topic, given in each language that the posts may be in."""
+        field = "topics" if isinstance(next(iter(subjects)), Topic) else "category"
+        return self.filter(**{f"{field}__in": [subject.pk for subject in subjects]})
 
-    def per_year(self) -> dict[int, int]:
-        """How many posts each year has, the latest year first."""
-        years = self.order_by().values_list(ExtractYear("date")).annotate(Count("pk"))
-        return dict(sorted(years, reverse=True))
+    def per_year(self) -> dict[int, "Year"]:
+        """Each year that has posts, the latest first."""
+        years = self.order_by().values_list(ExtractYear("date"))
+        rows = years.annotate(Count("pk"), Max("last_published_at"))
+        return {year: Year(posts, changed) for year, posts, changed in sorted(rows, reverse=True)}
 
 
-def subjects_of(posts: PostQuerySet, model: type[Subject], locale: Locale) -> "QuerySet[Subject]":
-    """The categories (or topics) of a language that visitors find some of these posts in, by name."""
+class Year(NamedTuple):
+    """How many posts it has, and when one of them was last published."""
+
+    posts: int
+    changed_at: datetime | None
+
+
+def subjects_of(
+    posts: PostQuerySet, model: type[Subject], locale: Locale, fallback: Locale | None = None
+) -> QuerySet[Subject]:
+    """The categories (or topics) of a language that visitors find some of these posts in, by name.
+
+    `fallback` is what the posts were asked for with. Each has `changed_at`, when its newest post was published. The
+    database looks up one post for each, which Exists would not make it do: it would go through all posts first.
+    """
     field = "topics" if model is Topic else "category"
-    found = posts.filter(**{f"{field}__translation_key": OuterRef("translation_key")})
-    return model._default_manager.filter(Exists(found), locale=locale, live=True)
+    if fallback is None:
+        found = posts.filter(**{field: OuterRef("pk")})
+    else:
+        found = posts.filter(**{f"{field}__translation_key": OuterRef("translation_key")})
+    newest = found.order_by("-date", "-pk")
+    return (
+        model._default_manager.filter(locale=locale, live=True)
+        .annotate(
+            newest_post=Subquery(newest.values("pk")[:1]),
+            changed_at=Subquery(newest.values("last_published_at")[:1]),
+        )
+        .filter(newest_post__isnull=False)
+    )
 
 
 def topics_of(posts: "list[BlogPage]") -> "dict[int, list[Topic]]":
-    """The topics of posts that visitors may see, by the post's primary key; never one of another language. One query."""
+    """The topics of posts that visitors may see, by the post's primary key; none of another language. One query."""
     found: dict[int, list[Topic]] = {post.pk: [] for post in posts}
     locales = {post.pk: post.locale_id for post in posts}
     if not posts:

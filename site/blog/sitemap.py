@@ -4,14 +4,12 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Max
-from django.db.models.functions import ExtractYear
 from django.http import HttpRequest
 from django.utils.translation import override
 from wagtail.models import Locale
 
 from blog.lists import PostList
-from blog.posts import PostQuerySet, subjects_of
+from blog.posts import subjects_of
 from blog.subjects import Category, Topic
 from translations.alternates import language_links
 
@@ -34,47 +32,36 @@ def sitemap_urls(index: "BlogIndexPage", request: HttpRequest) -> list[dict[str,
         if link.is_translation
     }
     locales = {locale.language_code: locale for locale in Locale.objects.all()}
-    paths: dict[ListKey, dict[str, str]] = {}
+    addresses: dict[ListKey, dict[str, str]] = {}
+    changes: dict[ListKey, datetime | None] = {}
     for each, base in bases.items():
-        posts = index.posts_in(locales[each], request)
         with override(each):
-            for key, post_list in _lists(posts, locales[each]):
-                paths.setdefault(key, {})[each] = base + post_list.path()
-    changed = dict(_changes(index.posts_in(index.locale, request)))
-    newest = max(changed.values(), default=None)
+            for key, post_list, changed_at in _lists(index, locales[each], request):
+                addresses.setdefault(key, {})[each] = base + post_list.path()
+                if each == code:
+                    changes[key] = changed_at
     return [
         {
-            "location": addresses[code],
-            "lastmod": _latest(index.last_published_at, newest)
-            if key == ("all", None)
-            else changed.get(key),
-            "alternates": list(addresses.items()),
+            "location": addresses[key][code],
+            "lastmod": changed_at,
+            "alternates": list(addresses[key].items()),
         }
-        for key, addresses in paths.items()
-        if code in addresses
+        for key, changed_at in changes.items()
     ]
 
 
-def _lists(posts: PostQuerySet, locale: Locale) -> Iterator[tuple[ListKey, PostList]]:
-    yield ("all", None), PostList()
+def _lists(
+    index: "BlogIndexPage", locale: Locale, request: HttpRequest
+) -> Iterator[tuple[ListKey, PostList, datetime | None]]:
+    """The lists of a language, each with when it last changed."""
+    fallback = index.fallback_of(locale, request)
+    posts = index.posts_in(locale, fallback)
+    years = posts.per_year()
+    moments = [index.last_published_at, *(year.changed_at for year in years.values())]
+    yield ("all", None), PostList(), max(filter(None, moments), default=None)
     for model in (Category, Topic):
-        for subject in subjects_of(posts, model, locale):
-            yield (model.__name__, subject.translation_key), PostList(subject)
-    for year in posts.per_year():
-        yield ("year", year), PostList(year=year)
-
-
-def _changes(posts: PostQuerySet) -> Iterator[tuple[ListKey, datetime]]:
-    """When the newest change of a post in each list was published."""
-    for kind, field in (
-        ("Category", "category__translation_key"),
-        ("Topic", "topics__translation_key"),
-        ("year", ExtractYear("date")),
-    ):
-        for key, moment in posts.values_list(field).annotate(Max("last_published_at")):
-            if key is not None and moment is not None:
-                yield (kind, key), moment
-
-
-def _latest(*moments: datetime | None) -> datetime | None:
-    return max((moment for moment in moments if moment), default=None)
+        for subject in subjects_of(posts, model, locale, fallback):
+            key = model.__name__, subject.translation_key
+            yield key, PostList(subject), subject.changed_at  # type: ignore[attr-defined] # annotated
+    for number, year in years.items():
+        yield ("year", number), PostList(year=number), year.changed_at

@@ -12,7 +12,7 @@ from wagtail_localize.models import Translation
 
 from blog.models import BlogIndexPage, BlogPage
 from blog.subjects import SLUG_LENGTH, Category
-from tests.factories.blog import make_category, translate_category
+from tests.factories.blog import make_category, translate_subject
 from tests.factories.translations import translate_to
 from tests.factories.tree import make_page
 
@@ -101,7 +101,7 @@ def test_an_address_of_no_category_gives_a_404(home, path, client: Client):
 
 def test_an_english_post_stands_in_the_english_category(home, en, published, client: Client):
     adem = make_category("Adem")
-    translate_category(adem, en, "Breath")
+    translate_subject(adem, en, "Breath")
     post = make_page(BlogPage, home, title="Over adem", category=adem)
     english = translate_to(en, post, published)
     assert english.category.name == "Breath"
@@ -124,7 +124,7 @@ def test_a_category_that_is_translated_later_appears_on_english_posts(
 ):
     adem = make_category("Adem")
     english = translate_to(en, make_page(BlogPage, home, category=adem), published)
-    breath = translate_category(adem, en, "Breath")
+    breath = translate_subject(adem, en, "Breath")
     assert "Breath" in soup(client, english.url).select_one(".page-head__meta").text
     breath.unpublish()
     assert "Breath" not in str(soup(client, english.url))
@@ -133,7 +133,7 @@ def test_a_category_that_is_translated_later_appears_on_english_posts(
 def test_the_language_switch_leads_to_the_same_category(home, en, published, client: Client):
     adem = make_category("Adem")
     translate_to(en, make_page(BlogPage, home, category=adem), published)
-    translate_category(adem, en, "Breath")
+    translate_subject(adem, en, "Breath")
     dutch, english = "/blog/categorie/adem/", "/en/en-blog/category/breath/"
     assert soup(client, dutch).select_one("header a[hreflang]")["href"] == english
     assert soup(client, english).select_one("header a[hreflang]")["href"] == dutch
@@ -189,7 +189,7 @@ def test_she_makes_a_category_and_gives_it_to_a_post(home, practitioner_client, 
 
 
 def test_only_dutch_categories_are_offered_to_a_post(home, en, practitioner_client):
-    translate_category(make_category("Adem"), en, "Breath")
+    translate_subject(make_category("Adem"), en, "Breath")
     post = make_page(BlogPage, home)
     html = practitioner_client.get(f"/admin/pages/{post.pk}/edit/").content
     assert "Breath" not in BeautifulSoup(html, "html.parser").select_one("#id_category").text
@@ -213,7 +213,7 @@ def test_a_post_leads_on_to_its_category_first_and_then_to_the_newest(home, clie
 def test_a_category_without_letters_has_an_address_too(home, en, published, client: Client):
     leaf = make_category("🌿")
     assert make_category("♥").slug == "categorie-2"
-    english = translate_category(leaf, en, "🍃")
+    english = translate_subject(leaf, en, "🍃")
     assert english.slug == "category"
     post = make_page(BlogPage, home, title="Groen", category=leaf)
     for url in ("/", "/blog/", post.url):
@@ -260,7 +260,7 @@ def test_an_english_post_without_dutch_is_offered_english_categories(
     home, en, published, practitioner_client, client: Client
 ):
     adem = make_category("Adem")
-    breath = translate_category(adem, en, "Breath")
+    breath = translate_subject(adem, en, "Breath")
     post = make_page(BlogPage, home, category=adem)
     english = translate_to(en, post, published)
     BlogPage.objects.get(pk=post.pk).delete()

@@ -16,8 +16,8 @@ from core.models import BasePage, CustomImage
 from home.models import HomePage, StandardPage
 from starter.bodies import translations
 from starter.content.categories import CATEGORIES
-from starter.content.topics import TOPICS
 from starter.content.texts import T
+from starter.content.topics import TOPICS
 from starter.loading import starter_pages
 from treatments.models import TreatmentPage
 

@@ -18,7 +18,7 @@ def page_numbers(page: Page) -> list[int | None]:
 
 @register.simple_tag(takes_context=True)
 def page_address(context: dict[str, Any], number: int) -> str:
-    """Where page `number` of the list is: by the view's own `address_of_page`, else in the query, after `page_query`."""
+    """Where page `number` of the list is: what `address_of_page` gives, else in the query, after `page_query`."""
     address_of_page = context.get("address_of_page")
     if address_of_page is not None:
         return address_of_page(number)
