@@ -5,8 +5,8 @@
       "server_error": {"nl": "<!DOCTYPE html>…", …}}
 
 `pages` has the first live page of each type in each language, under the name of its model; `routes` the
-addresses that are no pages and are installed with these settings; `category` the first list of posts about one
-subject that has posts to read; `server_error` the answer when all is broken.
+addresses that are no pages and are installed with these settings; `category`, `topic` and `year` the first list of
+posts of that kind, by language; `server_error` the answer when all is broken.
 """
 
 import json
@@ -24,7 +24,7 @@ def describe() -> dict[str, Any]:
     return {
         "pages": _pages(),
         "routes": _routes(),
-        "category": _category(),
+        **_lists(),
         "server_error": _server_error(),
     }
 
@@ -69,19 +69,28 @@ def _routes() -> dict[str, dict[str, str]]:
     return found
 
 
-def _category() -> dict[str, str]:
+def _lists() -> dict[str, dict[str, str]]:
     from django.utils import translation
 
-    from blog.models import BlogIndexPage, live_categories
+    from blog.lists import PostList
+    from blog.models import BlogIndexPage
+    from blog.posts import subjects_of
+    from blog.subjects import Category, Topic
 
-    found: dict[str, str] = {}
+    found: dict[str, dict[str, str]] = {"category": {}, "topic": {}, "year": {}}
     indexes: Any = BlogIndexPage.objects
     for index in indexes.live().public().select_related("locale"):
         language = index.locale.language_code
-        first = live_categories(index.locale).first()
-        if first:
-            with translation.override(language):
-                found[language] = index.url + index.category_path(first)
+        posts = index.posts_in(index.locale)
+        firsts = {
+            "category": [PostList(x) for x in subjects_of(posts, Category, index.locale)[:1]],
+            "topic": [PostList(x) for x in subjects_of(posts, Topic, index.locale)[:1]],
+            "year": [PostList(year=x) for x in list(posts.per_year())[:1]],
+        }
+        with translation.override(language):
+            for name, lists in firsts.items():
+                for post_list in lists:
+                    found[name][language] = index.url + post_list.path()
     return found
 
 

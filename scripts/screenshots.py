@@ -27,6 +27,7 @@ PAPER_WIDTH = 718  # CSS pixels: A4 without margins of one centimetre
 TALLEST = 8000  # pixels; Chromium repeats itself in pictures that are much taller
 NOWHERE = {"nl": "/nergens/", "en": "/en/nowhere/"}
 FOUND = {"nl": "adem", "en": "breath"}
+PAGE = {"nl": "pagina", "en": "page"}  # in the address of a page of a list
 NOT_FOUND = "zzyzx"
 DEVELOPMENT = {"DJANGO_SETTINGS_MODULE": "config.settings.dev"}
 # Waits until every picture is there, those below the fold included.
@@ -41,7 +42,8 @@ LOAD_PICTURES = """async () => {
 class Shot:
     """One type of page: which address, on a site with how much content, and how it is looked at.
 
-    `page` is its name in `describe_site.py`; `content` the number of treatments and posts, None for the starter site.
+    `page` is its name in `describe_site.py`; `query` stands behind its address; `content` the number of treatments and
+    posts, None for the starter site.
     """
 
     name: str
@@ -66,6 +68,8 @@ SHOTS = (
     Shot("post", "post"),
     Shot("post-print", "post", media={"media": "print"}),
     Shot("category", "category"),
+    Shot("topic", "topic"),
+    Shot("year", "year"),
     Shot("standard", "standard"),
     Shot("contact", "contact"),
     Shot("contact-errors", "contact"),
@@ -81,7 +85,7 @@ SHOTS = (
     Shot("treatment-index-9", "treatment-index", content=(9, 1)),
     Shot("blog-index-1", "blog-index", content=(9, 1)),
     Shot("blog-index-200", "blog-index", content=(9, 200)),
-    Shot("blog-index-200-page-9", "blog-index", "?page=9", content=(9, 200)),
+    Shot("blog-index-200-page-9", "blog-index", "{page}/9/", content=(9, 200)),
     Shot("patterns", "patterns", development=True),
 )
 
@@ -105,7 +109,7 @@ def addresses(facts: dict[str, Any]) -> dict[str, dict[str, str]]:
     return {
         **facts["pages"],
         **facts["routes"],
-        "category": facts["category"],
+        **{name: facts[name] for name in ("category", "topic", "year")},
         "nowhere": NOWHERE,
         "server-error": {"nl": "/500/", "en": "/en/500/"},
     }
@@ -121,7 +125,9 @@ def shoot(browser: Browser, site: Site, shots: Iterable[Shot]) -> Iterator[str]:
             if path is None:
                 yield f"{shot.name} ({language})"
                 continue
-            query = shot.query.format(found=urllib.parse.quote(FOUND[language]))
+            query = shot.query.format(
+                found=urllib.parse.quote(FOUND[language]), page=PAGE[language]
+            )
             with browser.new_context(locale=language, reduced_motion="reduce") as context:
                 page = context.new_page()
                 if shot.page == "server-error":

@@ -1,38 +1,52 @@
-"""The language switch on the list of a category."""
+"""The language switch on the list of a category, a topic or a year."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from django.http import HttpRequest
 from django.utils.translation import override
+from wagtail.models import Locale
 
-from blog.categories import Category
+from blog.posts import subjects_of
 from translations.alternates import LanguageLink, language_links
 
 if TYPE_CHECKING:
+    from blog.lists import PostList
     from blog.models import BlogIndexPage
 
 
-def category_links(
-    category: Category, index: "BlogIndexPage", request: HttpRequest
+def list_links(
+    post_list: "PostList", index: "BlogIndexPage", request: HttpRequest
 ) -> list[LanguageLink]:
-    """Links to the same category in the other languages, or to the blog where the category is not live."""
-    translations = category.get_translations().filter(live=True).select_related("locale")
-    by_code = {translation.locale.language_code: translation for translation in translations}
+    """Links to the same list in the other languages, or to the blog where it would be empty there."""
     links = []
     for link in language_links(index, request):
-        translation = by_code.get(link.code)
-        if translation is None or not link.is_translation:
+        other = other_list(post_list, index, link.code, request) if link.is_translation else None
+        if other is None:
             links.append(replace(link, is_translation=False))
             continue
         with override(link.code):
-            end = index.category_path(translation)
-        links.append(
-            replace(
-                link,
-                url=link.url + end,
-                absolute_url=link.absolute_url + end,
-                title=translation.name,
+            links.append(
+                replace(
+                    link,
+                    url=link.url + other.path(),
+                    absolute_url=link.absolute_url + other.path(),
+                    title=other.title,
+                )
             )
-        )
     return links
+
+
+def other_list(
+    post_list: "PostList", index: "BlogIndexPage", code: str, request: HttpRequest
+) -> "PostList | None":
+    """The same list in another language, if it has posts there. One query."""
+    locale = Locale.objects.get_for_language(code)
+    fallback = index.fallback_of(locale, request)
+    posts = index.posts_in(locale, fallback)
+    if post_list.year:
+        return post_list if posts.filter(date__year=post_list.year).exists() else None
+    subject = post_list.subject
+    found = subjects_of(posts, type(subject), locale, fallback)
+    other = found.filter(translation_key=subject.translation_key).first()
+    return replace(post_list, subject=other, family=()) if other else None

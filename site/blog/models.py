@@ -1,42 +1,45 @@
-"""Posts, the list of them, and the categories they stand in."""
+"""Posts, and the blog they stand in."""
 
 import math
+import re
 from typing import Any, ClassVar
 
 from django import forms
-from django.core.paginator import Page as PaginatorPage
-from django.core.paginator import Paginator
+from django.conf import settings
 from django.db import models
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
+from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
-from wagtail.models import Locale, Page
+from wagtail.coreutils import find_available_slug
+from wagtail.models import Locale, Page, PageManager
 from wagtail.rich_text import RichText
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from blog.alternates import category_links
-from blog.categories import Category
+from blog.addresses import YearConverter
+from blog.lists import PostList, PostLists
+from blog.posts import PostQuerySet
+from blog.reading_on import reading_on
+from blog.sitemap import sitemap_urls
+from blog.subjects import Category, Topic
 from core.blocks import everywhere_blocks
 from core.blocks.walk import walk
 from core.fields import StreamField
-from core.models import BasePage, HeroMixin, HeroPageForm
-from core.visibility import visible
+from core.models import BasePage, HeroMixin, HeroPageForm, PracticeSettings
 from treatments.blocks import RelatedTreatmentsBlock
-from treatments.models import linked_treatments
+from treatments.models import linked_treatments, live_treatments
 
-POSTS_PER_PAGE = 12
-RELATED_POSTS = 3
+MOST_TREATMENTS = 3  # after a post that stands alone
 # Silent reading of prose: Brysbaert (2019), Journal of Memory and Language 109, 238 words a minute for English.
 WORDS_PER_MINUTE = 238
 
 
-class BlogIndexPage(RoutablePageMixin, BasePage):
-    """All posts of one language, newest first; below it, those of each category."""
+class BlogIndexPage(PostLists, BasePage):
+    """All posts of one language, newest first; below it, the lists of each category, topic and year."""
 
     introduction = models.TextField(_("introduction"), blank=True)
 
@@ -51,66 +54,41 @@ class BlogIndexPage(RoutablePageMixin, BasePage):
     class Meta:
         verbose_name = _("blog")
 
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds `posts`, those on this page of the list, and `categories`: each that has posts, with its address."""
-        posts = kwargs.get("posts")
-        if posts is None:
-            posts = self.page_of_posts(request, live_posts(self.locale))
-        url = self.get_url(request) or ""
-        return super().get_context(request, *args, **kwargs) | {
-            "posts": posts,
-            "categories": [
-                (category, url + self.category_path(category))
-                for category in live_categories(self.locale)
-            ],
-            "canonical_url": numbered(self.get_full_url(request) or "", posts),
-        }
+    def fallback_of(self, locale: Locale, request: HttpRequest) -> Locale | None:
+        """The language of the posts that its lists show besides their own, where they are not live in theirs.
 
-    @classmethod
-    def category_path(cls, category: Category) -> str:
-        """The end of a category's address, after that of the blog, in the active language."""
-        return cls.get_resolver().reverse("category", category.slug)
+        Dutch for all others, where she wants it; else none.
+        """
+        if locale.language_code == settings.LANGUAGE_CODE:
+            return None
+        is_wanted = PracticeSettings.for_request(request).lists_untranslated_posts
+        return Locale.get_default() if is_wanted else None
 
-    # Translators: an address; letters without accents, and keep what stands between < and >
-    @path(_("category/<slug:slug>/"), name="category")
-    def category_list(self, request: HttpRequest, slug: str) -> HttpResponse:
-        """The posts of one category, at an address in the words of the language."""
-        category = Category.objects.filter(locale=self.locale, live=True, slug=slug).first()
-        if category is None:
-            raise Http404
-        posts = self.page_of_posts(request, live_posts(self.locale).filter(category=category))
-        url = self.get_full_url(request) + self.category_path(category)
-        return self.render(
-            request,
-            posts=posts,
-            template="blog/blog_category.html",
-            context_overrides={
-                "category": category,
-                "head": {"title": category.name, "introduction": category.description},
-                "canonical_url": numbered(url, posts),
-                "meta_description": category.description,
-                "alternates": category_links(category, self, request),
-            },
-        )
+    def posts_in(self, locale: Locale, fallback: Locale | None = None) -> PostQuerySet:
+        """The posts that the lists of a language show, in no order."""
+        return BlogPage.objects.in_locale(locale, fallback)
 
-    def page_of_posts(
-        self, request: HttpRequest, posts: "models.QuerySet[BlogPage]"
-    ) -> PaginatorPage:
-        """The posts on page `?page=`; a number that is no page gives the nearest one that is."""
-        return Paginator(posts, POSTS_PER_PAGE).get_page(request.GET.get("page"))
+    def get_sitemap_urls(self, request: HttpRequest) -> list[dict[str, Any]]:
+        return sitemap_urls(self, request)
 
 
 class BlogPageForm(HeroPageForm):
-    """Offers the categories of the post's language; a new post is written in the source language."""
+    """Offers the categories and topics of the post's language; a new post is written in the source language."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if "category" in self.fields:
-            offered = models.Q(live=True) | models.Q(pk=self.instance.category_id)
-            self.fields["category"].queryset = Category.objects.filter(
-                offered, locale=self.instance.locale_id or Locale.get_default()
-            )
+            self._offer("category", [self.instance.category_id])
             self.fields["category"].empty_label = _("No category")
+        if "topics" in self.fields:
+            self._offer("topics", [topic.pk for topic in self.instance.topics.all()])
+
+    def _offer(self, name: str, chosen: list[int | None]) -> None:
+        """Those that are live, and the ones that were chosen before."""
+        self.fields[name].queryset = self.fields[name].queryset.filter(
+            models.Q(live=True) | models.Q(pk__in=chosen),
+            locale=self.instance.locale_id or Locale.get_default(),
+        )
 
 
 class BlogPage(HeroMixin, BasePage):
@@ -129,6 +107,13 @@ class BlogPage(HeroMixin, BasePage):
         related_name="posts",
         help_text=_("What it is about. You make categories in the menu on the left."),
     )
+    topics = ParentalManyToManyField(
+        Topic,
+        verbose_name=_("topics"),
+        blank=True,
+        related_name="posts",
+        help_text=_("What else it touches on. You make topics in the menu on the left."),
+    )
     body = StreamField(
         [*everywhere_blocks(), ("related_treatments", RelatedTreatmentsBlock())],
         verbose_name=_("text"),
@@ -142,12 +127,15 @@ class BlogPage(HeroMixin, BasePage):
         index.SearchField("body"),
     ]
 
+    objects = PageManager.from_queryset(PostQuerySet)()
+
     base_form_class = BlogPageForm
     content_panels = [
         *Page.content_panels,
         FieldPanel("introduction"),
         HeroMixin.hero_panel,
         FieldPanel("category", widget=forms.Select),
+        FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
         FieldPanel("body"),
         FieldPanel("date"),
     ]
@@ -162,6 +150,17 @@ class BlogPage(HeroMixin, BasePage):
 
     class Meta:
         verbose_name = _("post")
+        indexes = [
+            # The lists walk these from the newest on and stop when a page is full, however many posts there are.
+            models.Index(fields=["date", "page_ptr"], name="posts_by_date"),
+            models.Index(fields=["category", "date", "page_ptr"], name="posts_of_category_by_date"),
+        ]
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        """Keeps the address of a post called “2026” from being that of a year."""
+        if self.path and re.fullmatch(YearConverter.regex, self.slug):
+            self.slug = find_available_slug(self.get_parent(), f"{self.slug}-2", self.pk)
+        super().full_clean(*args, **kwargs)
 
     @property
     def reading_minutes(self) -> int:
@@ -187,45 +186,33 @@ class BlogPage(HeroMixin, BasePage):
     def category_url(self) -> str:
         """Where the posts of its category are, below the list that this post stands in; `""` without one to show."""
         category = self.shown_category
-        if category is None:
-            return ""
+        return self.list_url(PostList(category)) if category else ""
+
+    @property
+    def shown_topics(self) -> list[Topic]:
+        """The post's topics that visitors may see; never one of another language."""
+        topics = self.topics.all()
+        return [topic for topic in topics if topic.live and topic.locale_id == self.locale_id]
+
+    def list_url(self, post_list: PostList) -> str:
+        """Where a list is of the blog that this post stands in."""
         above = (self.get_url() or "").removesuffix(f"{self.slug}/")
         with override(self.locale.language_code):
-            return above + BlogIndexPage.category_path(category)
+            return above + post_list.path()
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Adds `topics`, pairs of one and its address, and the ways on: `reading_on`, or else `treatments`."""
         context = super().get_context(request, *args, **kwargs)
-        context["linked_treatments"] = linked_treatments(self, context["linked_pages"])
-        context["other_posts"] = self.related_posts()
-        return context
-
-    def related_posts(self) -> "models.QuerySet[BlogPage]":
-        """What to read after it: posts of its category, then others, the newest first."""
-        posts = live_posts(self.locale).exclude(pk=self.pk)
-        if self.category_id is not None:
-            other_subject = models.Case(models.When(category=self.category_id, then=0), default=1)
-            posts = posts.order_by(other_subject, "-date", "-pk")
-        return posts[:RELATED_POSTS]
+        topics = self.shown_topics
+        ways_on = reading_on(self, topics)
+        return context | {
+            "linked_treatments": linked_treatments(self, context["linked_pages"]),
+            "topics": [(topic, self.list_url(PostList(topic))) for topic in topics],
+            "reading_on": ways_on,
+            "treatments": [] if ways_on.related else live_treatments(self.locale)[:MOST_TREATMENTS],
+        }
 
 
-def live_posts(locale: Locale) -> models.QuerySet[BlogPage]:
-    """The live posts of a language, newest first, with what a list shows and without their bodies."""
-    return (
-        visible(BlogPage.objects)
-        .filter(locale=locale)
-        .select_related("locale", "category")
-        .prefetch_related("hero_image__renditions")
-        .defer("body")
-        .order_by("-date", "-pk")
-    )
-
-
-def live_categories(locale: Locale) -> models.QuerySet[Category]:
-    """The categories of a language that visitors find posts in, by name."""
-    posts = visible(BlogPage.objects).filter(locale=locale, category=models.OuterRef("pk"))
-    return Category.objects.filter(models.Exists(posts), locale=locale, live=True)
-
-
-def numbered(url: str, posts: PaginatorPage) -> str:
-    """The one address of this page of a list; the first page's is that of the list."""
-    return url if posts.number == 1 else f"{url}?page={posts.number}"
+def live_posts(locale: Locale) -> PostQuerySet:
+    """The posts of a language that visitors may read, newest first, with what a card shows."""
+    return BlogPage.objects.in_locale(locale).listed()

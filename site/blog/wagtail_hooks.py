@@ -2,6 +2,7 @@
 
 from wagtail.snippets.models import register_snippet
 
-from blog.viewsets import CategoryViewSet
+from blog.viewsets import CategoryViewSet, TopicViewSet
 
 register_snippet(CategoryViewSet)
+register_snippet(TopicViewSet)

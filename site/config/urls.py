@@ -25,6 +25,8 @@ urlpatterns = [
         path("", include("search.urls")),
         # Wagtail's own pages for who may read what stands behind a password or a login.
         *(route for route in wagtail_urls.urlpatterns if route.name != "wagtail_serve"),
+        # What Wagtail routes has no dot in it, but feeds do.
+        re_path(r"^((?:[\w\-]+/)+(?:atom|rss)\.xml)$", wagtail_views.serve, name="feed"),
         # Visitors have no cookie, so Django's CSRF check has nothing to compare. Pages take no POST but the contact
         # page's, which checks a signed token and where the request comes from.
         re_path(wagtail_urls.serve_pattern, csrf_exempt(wagtail_views.serve), name="wagtail_serve"),

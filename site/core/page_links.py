@@ -21,6 +21,8 @@ from core.visibility import visible
 
 # What a link to a page in another language says after its words, by the code of that language.
 LANGUAGE_NOTES = {"nl": _("(in Dutch)"), "en": _("(in English)")}
+# What stands with one that says its language in a line of its own.
+LANGUAGE_LABELS = {"nl": _("In Dutch"), "en": _("In English")}
 
 _resolved: ContextVar[dict[int, Page | None] | None] = ContextVar(
     "resolved_page_links", default=None

@@ -7,8 +7,11 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.utils.translation import gettext
 
-from blog.categories import Category
-from blog.models import POSTS_PER_PAGE, BlogIndexPage, BlogPage
+from blog.feeds import FeedLink
+from blog.lists import POSTS_PER_PAGE, PostList
+from blog.models import BlogIndexPage, BlogPage
+from blog.reading_on import RELATED_POSTS, ReadingOn
+from blog.subjects import Category, Topic
 from contact.forms import ContactForm
 from contact.models import ContactPage
 from contact.models.settings import DEFAULT_RETENTION_DAYS
@@ -51,9 +54,11 @@ def page_patterns() -> list[Pattern]:
             )
             for page in (1, MANY_PAGES // 2 + 1, MANY_PAGES)
         ),
-        ("category", "blog/blog_category.html", partial(_category, POSTS_PER_PAGE)),
-        ("category-empty", "blog/blog_category.html", partial(_category, 0)),
+        ("posts-of-a-category", "blog/post_list.html", partial(_category, POSTS_PER_PAGE)),
+        ("posts-of-an-empty-category", "blog/post_list.html", partial(_category, 0)),
+        ("posts-of-a-year", "blog/post_list.html", _year),
         ("post", "blog/blog_page.html", _post),
+        ("post-alone", "blog/blog_page.html", _post_alone),
         ("search", "search/search.html", partial(_search, None)),
         ("search-results", "search/search.html", partial(_search, 12)),
         ("search-nothing-found", "search/search.html", partial(_search, 0)),
@@ -109,24 +114,55 @@ def _treatments(number: int, sample: Sample) -> dict[str, Any]:
 
 def _posts(number: int, page: int, sample: Sample) -> dict[str, Any]:
     found = Paginator(posts(number, sample), POSTS_PER_PAGE).get_page(page)
-    return shell(sample) | {"page": stand_in(BlogIndexPage, sample), "posts": found}
+    context = shell(sample) | {"page": stand_in(BlogIndexPage, sample), "posts": found}
+    return context | (_other_lists(sample, number // POSTS_PER_PAGE) if number else {})
 
 
 def _post(sample: Sample) -> dict[str, Any]:
     page = stand_in(BlogPage, sample, hero_image=sample.picture, body=body(BlogPage, sample))
-    return shell(sample) | {"page": page, "other_posts": posts(3, sample)}
+    previous, following, *related = posts(2 + RELATED_POSTS, sample)
+    return shell(sample) | {
+        "page": page,
+        "topics": _other_lists(sample, 3)["topics"],
+        "reading_on": ReadingOn(related, previous, following),
+    }
+
+
+def _post_alone(sample: Sample) -> dict[str, Any]:
+    return shell(sample) | {
+        "page": stand_in(BlogPage, sample, body=body(BlogPage, sample)),
+        "reading_on": ReadingOn([], None, None),
+        "treatments": [treatment(sample)],
+    }
 
 
 def _category(number: int, sample: Sample) -> dict[str, Any]:
-    found = Paginator(posts(number, sample), POSTS_PER_PAGE).get_page(1)
-    name = sample.text(60)
-    links = [(Category(name=sample.at(place).text(60)), NOWHERE) for place in range(5)]
+    subject = Category(name=sample.text(60), description=sample.text(300))
+    return _list(PostList(subject), number, sample)
+
+
+def _year(sample: Sample) -> dict[str, Any]:
+    return _list(PostList(year=2026), POSTS_PER_PAGE, sample)
+
+
+def _list(post_list: PostList, number: int, sample: Sample) -> dict[str, Any]:
     return shell(sample) | {
         "page": stand_in(BlogIndexPage, sample),
-        "category": Category(name=name),
-        "head": {"title": name, "introduction": sample.text(300)},
-        "categories": links,
-        "posts": found,
+        "list": post_list,
+        "head": {"title": post_list.title, "introduction": post_list.introduction},
+        "posts": Paginator(posts(number, sample), POSTS_PER_PAGE).get_page(1),
+        **_other_lists(sample, 10),
+    }
+
+
+def _other_lists(sample: Sample, number: int) -> dict[str, Any]:
+    """The ways to other lists: `number` of each kind, and two feeds."""
+    feeds = [FeedLink("Blog", name, "application/xml", NOWHERE) for name in ("Atom", "RSS")]
+    return {
+        "categories": [(Category(name=sample.at(x).text(60)), NOWHERE) for x in range(number // 2)],
+        "topics": [(Topic(name=sample.at(20 + x).text(60)), NOWHERE) for x in range(number)],
+        "years": [(2026 - x, NOWHERE) for x in range(number)],
+        "feeds": feeds,
     }
 
 

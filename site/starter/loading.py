@@ -11,7 +11,8 @@ from wagtail.models import Locale, Page, Site
 from wagtail_localize.models import StringTranslation, Translation
 from wagtail_localize.operations import translate_object
 
-from blog.models import BlogIndexPage, BlogPage, Category
+from blog.models import BlogIndexPage, BlogPage
+from blog.subjects import Category, Subject, Topic
 from contact.models import ContactPage
 from core.models import BasePage, CustomImage
 from home.models import HomePage, StandardPage
@@ -25,6 +26,7 @@ from starter.content import (
     posts,
     privacy,
     psoas_release,
+    topics,
     treatments,
 )
 from starter.content.texts import T
@@ -77,10 +79,12 @@ def is_empty() -> bool:
 def load() -> None:
     """Fills an empty site with pages in both languages; all of it or nothing."""
     english, _created = Locale.objects.get_or_create(language_code="en")
-    made = _make_dutch_categories()
-    for content in categories.CATEGORIES:
-        _translate(made[content["key"]], content, english)
-    pages = _make_dutch_pages(_make_pictures(), made)
+    subjects = {}
+    for model, contents in ((Category, categories.CATEGORIES), (Topic, topics.TOPICS)):
+        subjects[model] = _make_dutch_subjects(model, contents)
+        for content in contents:
+            _translate(subjects[model][content["key"]], content, english)
+    pages = _make_dutch_pages(_make_pictures(), subjects)
     for starter_page in starter_pages():
         _translate(pages[starter_page.key], starter_page.content, english)
 
@@ -104,20 +108,22 @@ def _make_pictures() -> dict[str, int]:
     return references
 
 
-def _make_dutch_categories() -> dict[str, Category]:
-    """The categories of posts, by the name that the content gives them."""
+def _make_dutch_subjects(
+    model: type[Subject], contents: list[dict[str, Any]]
+) -> dict[str, Subject]:
+    """The categories or topics of posts, by the key that the content gives them."""
     made = {}
-    for content in categories.CATEGORIES:
+    for content in contents:
         words = {name: str(value) for name, value in content.items() if isinstance(value, T)}
-        category = Category(locale=Locale.get_default(), live=False, **words)
-        category.save()
-        category.save_revision().publish()
-        made[content["key"]] = category
+        subject = model(locale=Locale.get_default(), live=False, **words)
+        subject.save()
+        subject.save_revision().publish()
+        made[content["key"]] = subject
     return made
 
 
 def _make_dutch_pages(
-    pictures: dict[str, int], made_categories: dict[str, Category]
+    pictures: dict[str, int], subjects: dict[type[Subject], dict[str, Subject]]
 ) -> dict[str, BasePage]:
     """Makes the tree first, since bodies link to pages, then fills and publishes each page."""
     root = Page.get_first_root_node()
@@ -137,7 +143,8 @@ def _make_dutch_pages(
         if "date" in starter_page.content:
             page.date = starter_page.content["date"]
         if "category" in starter_page.content:
-            page.category = made_categories[starter_page.content["category"]]
+            page.category = subjects[Category][starter_page.content["category"]]
+            page.topics = [subjects[Topic][key] for key in starter_page.content["topics"]]
         if "hero" in starter_page.content:
             page.hero_image_id = pictures[starter_page.content["hero"]]
         parent = pages[starter_page.parent] if starter_page.parent else root
@@ -164,8 +171,8 @@ def _use_as_site(home_page: BasePage, welcome: Page | None) -> None:
         Page.objects.get(pk=welcome.pk).delete()
 
 
-def _translate(page: BasePage | Category, content: dict[str, Any], english: Locale) -> None:
-    """Submits a page or category for translation, fills in each segment, and publishes the result.
+def _translate(page: BasePage | Subject, content: dict[str, Any], english: Locale) -> None:
+    """Submits a page, category or topic for translation, fills in each segment, and publishes the result.
 
     Raises ValueError when a segment has no English text.
     """

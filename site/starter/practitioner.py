@@ -15,11 +15,12 @@ PERMISSIONS = [
     ("contact", "change_contactsettings"),
     ("contact", "view_contactmessage"),
     ("contact", "delete_contactmessage"),
-    *(("blog", f"{action}_category") for action in ("view", "add", "change", "publish", "delete")),
     ("search", "view_missedterm"),
     *(("search", f"{action}_promotedresult") for action in ("view", "add", "change", "delete")),
     *(
-        ("blog", f"{action}_category") for action in ("view", "add", "change", "publish", "delete")
+        ("blog", f"{action}_{model}")
+        for model in ("category", "topic")
+        for action in ("view", "add", "change", "publish", "delete")
     ),
     *(
         ("translations", f"{action}_{model}")

@@ -37,21 +37,22 @@ def localise_related_objects(source: Any, translated: Any) -> None:
 def follow_snippet(snippet: TranslatableMixin) -> None:
     """Lets the translated pages point at a translated snippet that went live, and no longer at one that is not.
 
-    A page that is published before its snippet would otherwise do without until its own next publication. Only foreign
-    keys are followed; a many-to-many relation waits for that publication.
+    A page that is published before its snippet would otherwise do without until its own next publication.
     """
     if is_in_source_language(snippet):
         return
     value = snippet if getattr(snippet, "live", True) else None
     family = type(snippet)._default_manager.filter(translation_key=snippet.translation_key)
-    for model, field in _foreign_keys_to(type(snippet)):
+    for model, field in _relations_to(type(snippet)):
         sources = model._default_manager.filter(
             **{f"{field.name}__in": family.filter(locale=Locale.get_default())},
             locale=Locale.get_default(),
         )
         keys = list(sources.values_list("translation_key", flat=True))
         pages = model._default_manager.filter(locale=snippet.locale, translation_key__in=keys)
-        if value is not None or field.null:
+        if isinstance(field, models.ManyToManyField):
+            _relate(field, pages if value is not None else pages.none(), snippet)
+        elif value is not None or field.null:
             pages.update(**{field.name: value})
 
 
@@ -62,11 +63,25 @@ def unpublish_translations(snippet: TranslatableMixin) -> None:
             translation.unpublish()
 
 
-def _foreign_keys_to(model: type[models.Model]) -> Iterator[tuple[type[Page], models.ForeignKey]]:
+def _relations_to(
+    model: type[models.Model],
+) -> Iterator[tuple[type[Page], models.ForeignKey | models.ManyToManyField]]:
     for page_model in get_page_models():
         for field in page_model._meta.get_fields():
-            if isinstance(field, models.ForeignKey) and field.related_model is model:
+            is_relation = isinstance(field, models.ForeignKey | models.ManyToManyField)
+            if is_relation and field.related_model is model:
                 yield page_model, field
+
+
+def _relate(field: models.ManyToManyField, pages: models.QuerySet, snippet: Any) -> None:
+    """Lets exactly these pages point at the snippet."""
+    rows = field.remote_field.through._default_manager
+    page, other = field.m2m_field_name(), field.m2m_reverse_field_name()
+    rows.filter(**{other: snippet}).exclude(**{f"{page}__in": pages}).delete()
+    rows.bulk_create(
+        [rows.model(**{f"{page}_id": each.pk, other: snippet}) for each in pages],
+        ignore_conflicts=True,
+    )
 
 
 def _in_locale(

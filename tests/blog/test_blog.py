@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 
-from blog.models import POSTS_PER_PAGE, BlogIndexPage, BlogPage
+from blog.models import BlogIndexPage, BlogPage
 from tests.factories.translations import translate_to
 from tests.factories.tree import make_page
 
@@ -34,23 +34,6 @@ def test_drafts_and_other_languages_are_not_listed(home, en, published, client: 
 def test_an_empty_blog_says_something_kind(home, client: Client):
     make_page(BlogIndexPage, home)
     assert "Kom gerust nog eens kijken" in client.get("/blog/").content.decode()
-
-
-def test_pages_of_the_list_have_addresses_and_hold_each_post_once(home, client: Client):
-    for number in range(POSTS_PER_PAGE + 1):
-        make_page(BlogPage, home, title=f"Post {number}")
-    first, second = titles(client, "/blog/"), titles(client, "/blog/?page=2")
-    assert len(first) == POSTS_PER_PAGE
-    assert len(second) == 1
-    assert not set(first) & set(second)
-
-
-@pytest.mark.parametrize("number", ["0", "-1", "99", "abc", "", "1e9"])
-def test_a_page_number_that_is_none_still_gives_a_list(home, number, client: Client):
-    make_page(BlogPage, home)
-    response = client.get("/blog/", {"page": number})
-    assert response.status_code == 200
-    assert titles(client, f"/blog/?page={number}")
 
 
 def test_a_post_shows_its_date_reading_time_and_other_posts(home, client: Client):

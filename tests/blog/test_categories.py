@@ -10,9 +10,9 @@ from django.test import Client
 from wagtail.models import PageViewRestriction
 from wagtail_localize.models import Translation
 
-from blog.categories import SLUG_LENGTH
-from blog.models import POSTS_PER_PAGE, BlogIndexPage, BlogPage, Category
-from tests.factories.blog import make_category, translate_category
+from blog.models import BlogIndexPage, BlogPage
+from blog.subjects import SLUG_LENGTH, Category
+from tests.factories.blog import make_category, translate_subject
 from tests.factories.translations import translate_to
 from tests.factories.tree import make_page
 
@@ -99,23 +99,9 @@ def test_an_address_of_no_category_gives_a_404(home, path, client: Client):
     assert client.get(path).status_code == 404
 
 
-def test_pages_of_a_category_have_addresses_of_their_own(home, client: Client):
-    adem = make_category("Adem")
-    for number in range(POSTS_PER_PAGE + 1):
-        make_page(BlogPage, home, title=f"Post {number}", category=adem)
-    url = "/blog/categorie/adem/"
-    assert len(titles(client, url)) == POSTS_PER_PAGE
-    assert len(titles(client, f"{url}?page=2")) == 1
-    second = soup(client, f"{url}?page=2")
-    assert second.select_one(".pagination a[rel=prev]")["href"] in {"?page=1", url, f"{url}?page=1"}
-    assert head(second) == {"canonical": f"http://testserver{url}?page=2"}
-    assert head(soup(client, "/blog/?page=2"))["canonical"] == "http://testserver/blog/?page=2"
-    assert head(soup(client, "/blog/?page=1"))["canonical"] == "http://testserver/blog/"
-
-
 def test_an_english_post_stands_in_the_english_category(home, en, published, client: Client):
     adem = make_category("Adem")
-    translate_category(adem, en, "Breath")
+    translate_subject(adem, en, "Breath")
     post = make_page(BlogPage, home, title="Over adem", category=adem)
     english = translate_to(en, post, published)
     assert english.category.name == "Breath"
@@ -138,7 +124,7 @@ def test_a_category_that_is_translated_later_appears_on_english_posts(
 ):
     adem = make_category("Adem")
     english = translate_to(en, make_page(BlogPage, home, category=adem), published)
-    breath = translate_category(adem, en, "Breath")
+    breath = translate_subject(adem, en, "Breath")
     assert "Breath" in soup(client, english.url).select_one(".page-head__meta").text
     breath.unpublish()
     assert "Breath" not in str(soup(client, english.url))
@@ -147,7 +133,7 @@ def test_a_category_that_is_translated_later_appears_on_english_posts(
 def test_the_language_switch_leads_to_the_same_category(home, en, published, client: Client):
     adem = make_category("Adem")
     translate_to(en, make_page(BlogPage, home, category=adem), published)
-    translate_category(adem, en, "Breath")
+    translate_subject(adem, en, "Breath")
     dutch, english = "/blog/categorie/adem/", "/en/en-blog/category/breath/"
     assert soup(client, dutch).select_one("header a[hreflang]")["href"] == english
     assert soup(client, english).select_one("header a[hreflang]")["href"] == dutch
@@ -203,7 +189,7 @@ def test_she_makes_a_category_and_gives_it_to_a_post(home, practitioner_client, 
 
 
 def test_only_dutch_categories_are_offered_to_a_post(home, en, practitioner_client):
-    translate_category(make_category("Adem"), en, "Breath")
+    translate_subject(make_category("Adem"), en, "Breath")
     post = make_page(BlogPage, home)
     html = practitioner_client.get(f"/admin/pages/{post.pk}/edit/").content
     assert "Breath" not in BeautifulSoup(html, "html.parser").select_one("#id_category").text
@@ -227,7 +213,7 @@ def test_a_post_leads_on_to_its_category_first_and_then_to_the_newest(home, clie
 def test_a_category_without_letters_has_an_address_too(home, en, published, client: Client):
     leaf = make_category("🌿")
     assert make_category("♥").slug == "categorie-2"
-    english = translate_category(leaf, en, "🍃")
+    english = translate_subject(leaf, en, "🍃")
     assert english.slug == "category"
     post = make_page(BlogPage, home, title="Groen", category=leaf)
     for url in ("/", "/blog/", post.url):
@@ -274,7 +260,7 @@ def test_an_english_post_without_dutch_is_offered_english_categories(
     home, en, published, practitioner_client, client: Client
 ):
     adem = make_category("Adem")
-    breath = translate_category(adem, en, "Breath")
+    breath = translate_subject(adem, en, "Breath")
     post = make_page(BlogPage, home, category=adem)
     english = translate_to(en, post, published)
     BlogPage.objects.get(pk=post.pk).delete()

@@ -6,7 +6,7 @@ from django.urls import reverse
 from wagtail_localize.models import Translation
 
 from blog.models import Category
-from tests.factories.blog import make_category, translate_category
+from tests.factories.blog import make_category, translate_subject
 
 pytestmark = pytest.mark.django_db
 
@@ -24,7 +24,7 @@ def behind(category: Category) -> str:
 def test_the_list_says_where_each_category_stands(home, en, practitioner_client):
     make_category("Rust")
     adem = make_category("Adem")
-    translate_category(adem, en, "Breath")
+    translate_subject(adem, en, "Breath")
     found = BeautifulSoup(practitioner_client.get(LIST).content, "html.parser")
     assert {link["data-state"] for link in found.select("[data-state]")} == {"missing", "complete"}
     review = behind(adem)
@@ -36,7 +36,7 @@ def test_the_list_says_where_each_category_stands(home, en, practitioner_client)
 
 def test_the_first_screen_names_a_category_that_is_behind(home, en, practitioner_client):
     adem = make_category("Adem")
-    translate_category(adem, en, "Breath")
+    translate_subject(adem, en, "Breath")
     review = behind(adem)
     panel = BeautifulSoup(practitioner_client.get("/admin/").content, "html.parser")
     link = panel.select_one(".translations-behind [data-state=behind]")
@@ -46,7 +46,7 @@ def test_the_first_screen_names_a_category_that_is_behind(home, en, practitioner
 
 def test_publishing_a_category_says_what_is_behind(home, en, practitioner_client):
     adem = make_category("Adem")
-    translate_category(adem, en, "Breath")
+    translate_subject(adem, en, "Breath")
     data = {"name": "Adem en stilte", "slug": adem.slug, "action-publish": "1"}
     response = practitioner_client.post(f"{LIST}edit/{adem.pk}/", data, follow=True)
     texts = " ".join(str(message) for message in response.context["messages"])
@@ -55,7 +55,7 @@ def test_publishing_a_category_says_what_is_behind(home, en, practitioner_client
 
 def test_a_category_is_reviewed_as_a_page_is(home, en, practitioner_client):
     adem = make_category("Adem")
-    english = translate_category(adem, en, "Breath")
+    english = translate_subject(adem, en, "Breath")
     review = behind(adem)
     page = BeautifulSoup(practitioner_client.get(review).content, "html.parser")
     assert "en stilte" in page.main.text
@@ -72,7 +72,7 @@ def test_who_may_not_edit_categories_may_not_review_them(
     home, en, practitioners, practitioner_client
 ):
     adem = make_category("Adem")
-    translate_category(adem, en, "Breath")
+    translate_subject(adem, en, "Breath")
     review = behind(adem)
     practitioners.permissions.remove(
         *practitioners.permissions.filter(content_type__model="category")

@@ -7,7 +7,8 @@ from wagtail.models import Locale
 from wagtail_localize.models import Translation
 from wagtail_localize.operations import translate_object
 
-from blog.models import BlogIndexPage, BlogPage, Category
+from blog.models import BlogIndexPage, BlogPage
+from blog.subjects import Category, Subject, Topic
 from tests.factories.translations import write_text
 from translations.publication import publish_translation
 
@@ -31,22 +32,31 @@ class BlogPageFactory(wagtail_factories.PageFactory):
 
 def make_category(name: str, **fields: Any) -> Category:
     """A live Dutch category."""
-    category = Category(name=name, locale=Locale.get_default(), live=False, **fields)
-    category.full_clean()
-    category.save()
-    category.save_revision().publish()
-    return Category.objects.get(pk=category.pk)
+    return _make_subject(Category, name, **fields)
 
 
-def translate_category(category: Category, locale: Locale, name: str, **texts: str) -> Category:
-    """Submits a category, fills in its texts (the address follows from the name), and publishes the result."""
-    translate_object(category, [locale])
+def make_topic(name: str, **fields: Any) -> Topic:
+    """A live Dutch topic."""
+    return _make_subject(Topic, name, **fields)
+
+
+def _make_subject(model: type[Subject], name: str, **fields: Any) -> Any:
+    subject = model(name=name, locale=Locale.get_default(), live=False, **fields)
+    subject.full_clean()
+    subject.save()
+    subject.save_revision().publish()
+    return model.objects.get(pk=subject.pk)
+
+
+def translate_subject(subject: Subject, locale: Locale, name: str, **texts: str) -> Any:
+    """Submits a category or topic, fills in its texts (the address follows from the name), publishes the result."""
+    translate_object(subject, [locale])
     translation = Translation.objects.get(
-        source__object_id=category.translation_key, target_locale=locale
+        source__object_id=subject.translation_key, target_locale=locale
     )
     english = {"name": name} | texts
     for segment in translation.source.stringsegment_set.select_related("context"):
         if segment.context.path in english:
             write_text(translation, segment, english[segment.context.path])
     publish_translation(translation)
-    return category.get_translation(locale)
+    return subject.get_translation(locale)

@@ -3,7 +3,7 @@ import pytest
 from blog.models import BlogPage
 from home.models import StandardPage
 from scripts.describe_site import describe, page_name
-from tests.factories.blog import make_category, translate_category
+from tests.factories.blog import make_category, translate_subject
 from tests.factories.translations import translate_to
 from tests.factories.tree import make_page
 
@@ -30,7 +30,7 @@ def test_a_live_page_of_each_type_is_named_in_each_language(home, en, published)
 def test_a_category_with_posts_to_read_is_named_in_each_language(home, en, published):
     make_page(BlogPage, home, category=make_category("Adem")).unpublish()
     rust = make_category("Rust")
-    translate_category(rust, en, "Stillness")
+    translate_subject(rust, en, "Stillness")
     translate_to(en, make_page(BlogPage, home, category=rust), published)
     assert describe()["category"] == {
         "nl": "/blog/categorie/rust/",

@@ -10,12 +10,14 @@ from PIL import Image
 from wagtail.models import Page, Site
 from wagtail_localize.models import Translation
 
-from blog.models import BlogPage, Category
+from blog.models import BlogPage
+from blog.subjects import Subject
 from core.models import BasePage, CustomImage
 from home.models import HomePage, StandardPage
 from starter.bodies import translations
 from starter.content.categories import CATEGORIES
 from starter.content.texts import T
+from starter.content.topics import TOPICS
 from starter.loading import starter_pages
 from treatments.models import TreatmentPage
 
@@ -52,7 +54,7 @@ def test_every_page_is_live_in_both_languages_and_answers(starter_site, client: 
 
 def test_the_translation_editor_shows_every_page_complete_and_in_sync(starter_site):
     rows = Translation.objects.all()
-    assert rows.count() == len(starter_pages()) + len(CATEGORIES)
+    assert rows.count() == len(starter_pages()) + len(CATEGORIES) + len(TOPICS)
     for translation in rows:
         total, done = translation.get_progress()
         assert total == done > 0
@@ -79,7 +81,7 @@ def test_the_treatment_page_words_its_facts_in_its_language(starter_site, client
 def test_no_segment_of_the_dutch_stands_on_an_english_page(starter_site, client: Client):
     for translation in Translation.objects.select_related("source"):
         english = translation.get_target_instance()
-        if isinstance(english, Category):
+        if isinstance(english, Subject):
             continue
         html = client.get(english.url).content.decode()
         segments = translation.source.stringsegment_set.exclude(context__path="slug")
@@ -88,12 +90,18 @@ def test_no_segment_of_the_dutch_stands_on_an_english_page(starter_site, client:
         assert [text for text in long if text in html] == []
 
 
-def test_every_post_stands_in_a_category_of_its_language(starter_site, client: Client):
+def test_every_post_stands_in_a_category_and_has_topics_of_its_language(
+    starter_site, client: Client
+):
     for post in BlogPage.objects.select_related("locale", "category__locale"):
         assert post.category.locale == post.locale
         assert client.get(post.category_url).status_code == 200
+        assert {topic.locale for topic in post.topics.all()} == {post.locale}
+        assert post.shown_topics
     assert client.get("/blog/categorie/adem-en-rust/").status_code == 200
     assert client.get("/en/blog/category/breath-and-rest/").status_code == 200
+    assert client.get("/blog/onderwerp/zenuwstelsel/").status_code == 200
+    assert client.get("/en/blog/topic/nervous-system/").status_code == 200
 
 
 def test_loading_again_changes_nothing(starter_site):

@@ -20,6 +20,8 @@ ALLOWED = [
     "/admin/localize/reports/translations/",
     "/admin/snippets/blog/category/",
     "/admin/snippets/blog/category/add/",
+    "/admin/snippets/blog/topic/",
+    "/admin/snippets/blog/topic/add/",
     "/admin/settings/core/practicesettings/",
     "/admin/snippets/core/practicewords/",
     "/admin/settings/contact/contactsettings/",

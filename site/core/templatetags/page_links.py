@@ -28,3 +28,9 @@ def page_for(linked_pages: Any, chosen: Page | None) -> Page | None:
 def language_note(language: str) -> Promise:
     """`(in Dutch)` for `nl`."""
     return page_links.LANGUAGE_NOTES[language]
+
+
+@register.filter
+def in_language(language: str) -> Promise:
+    """`In Dutch` for `nl`."""
+    return page_links.LANGUAGE_LABELS[language]

@@ -22,6 +22,7 @@ PAGE: Page = {
         "A drawing of slow waves, one below another, like quiet breathing.",
     ),
     "category": "rest",
+    "topics": ["psoas", "breath"],
     "date": "2026-10-26",
     "body": [
         (

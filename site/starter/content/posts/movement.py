@@ -24,6 +24,7 @@ PAGE: Page = {
         "A drawn line that breaks off halfway and, after an open space, continues.",
     ),
     "category": "rest",
+    "topics": ["nervous_system"],
     "date": "2026-10-05",
     "body": [
         (

@@ -26,6 +26,7 @@ PAGE: Page = {
         "the right.",
     ),
     "category": "body",
+    "topics": ["psoas", "nervous_system"],
     "date": "2026-09-14",
     "body": [
         (

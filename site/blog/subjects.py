@@ -1,4 +1,7 @@
-"""What a post is about: a few words that she keeps herself, in both languages."""
+"""What posts are about: a few words that she keeps herself, in both languages.
+
+A post stands in one category, as a book stands on one shelf, and has any number of topics.
+"""
 
 from typing import Any
 
@@ -16,7 +19,7 @@ from core.languages import is_in_source_language
 SLUG_LENGTH = 80  # characters
 
 
-class Category(DraftStateMixin, RevisionMixin, TranslatableMixin, models.Model):
+class Subject(DraftStateMixin, RevisionMixin, TranslatableMixin, models.Model):
     """A subject of posts, written in Dutch; the English is a translation of it, and a draft until it is published."""
 
     name = models.CharField(_("name"), max_length=60)
@@ -31,17 +34,16 @@ class Category(DraftStateMixin, RevisionMixin, TranslatableMixin, models.Model):
         blank=True,
         help_text=_("The end of its address. Leave empty, and it is made of the name."),
     )
-    _revisions = GenericRelation("wagtailcore.Revision", related_query_name="blog_category")
+    _revisions = GenericRelation("wagtailcore.Revision", related_query_name="blog_%(class)s")
 
     panels = [FieldPanel("name"), FieldPanel("description"), FieldPanel("slug")]
 
     class Meta(TranslatableMixin.Meta):
-        verbose_name = _("category")
-        verbose_name_plural = _("categories")
+        abstract = True
         ordering = ["name", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["locale", "slug"], name="one_category_at_an_address_per_language"
+                fields=["locale", "slug"], name="one_%(class)s_at_an_address_per_language"
             )
         ]
 
@@ -69,23 +71,39 @@ class Category(DraftStateMixin, RevisionMixin, TranslatableMixin, models.Model):
         super().clean()
         if self._is_slug_taken():
             raise ValidationError(
-                {"slug": _("Another category has this address; choose a different one.")}
+                {"slug": _("Another one has this address already; choose a different one.")}
             )
 
     def _is_slug_taken(self) -> bool:
-        others = Category.objects.filter(locale_id=self.locale_id, slug=self.slug)
+        others = type(self)._default_manager.filter(locale_id=self.locale_id, slug=self.slug)
         return others.exclude(pk=self.pk).exists()
 
     def _find_free_slug(self) -> None:
         """Makes an address of the name where there is none, and numbers one that is taken."""
-        wanted = self.slug or slugify(self.name) or self._word_for_category()
+        wanted = self.slug or slugify(self.name) or self._word_for_subject()
         self.slug, number = wanted, 1
         while self._is_slug_taken():
             number += 1
             end = f"-{number}"
             self.slug = wanted[: SLUG_LENGTH - len(end)] + end
 
-    def _word_for_category(self) -> str:
+    def _word_for_subject(self) -> str:
         """For a name without a letter that an address can have, such as “🌿”."""
         with override(self.locale.language_code):
             return slugify(str(self._meta.verbose_name))
+
+
+class Category(Subject):
+    """Where a post stands: one for each."""
+
+    class Meta(Subject.Meta):
+        verbose_name = _("category")
+        verbose_name_plural = _("categories")
+
+
+class Topic(Subject):
+    """What else a post touches on: as many as it takes."""
+
+    class Meta(Subject.Meta):
+        verbose_name = _("topic")
+        verbose_name_plural = _("topics")
