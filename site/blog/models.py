@@ -26,6 +26,7 @@ from core.blocks.walk import walk
 from core.fields import StreamField
 from core.models import BasePage, HeroMixin, HeroPageForm
 from core.visibility import visible
+from seo.structured_data import Node, Subject
 from treatments.blocks import RelatedTreatmentsBlock
 from treatments.models import linked_treatments
 
@@ -40,6 +41,7 @@ class BlogIndexPage(RoutablePageMixin, BasePage):
 
     introduction = models.TextField(_("introduction"), blank=True)
 
+    schema_type = "CollectionPage"
     search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
 
     content_panels = [*Page.content_panels, FieldPanel("introduction")]
@@ -198,6 +200,27 @@ class BlogPage(HeroMixin, BasePage):
         context["linked_treatments"] = linked_treatments(self, context["linked_pages"])
         context["other_posts"] = self.related_posts()
         return context
+
+    def get_structured_data(self, subject: Subject) -> list[Node]:
+        category = self.shown_category
+        return [
+            {
+                "@type": "BlogPosting",
+                "@id": subject.id("post"),
+                "url": subject.url,
+                "headline": self.title,
+                "description": subject.description,
+                "datePublished": self.date,
+                "dateModified": self.last_published_at,
+                "inLanguage": subject.language,
+                "articleSection": category.name if category else None,
+                "image": subject.image(self.hero_image),
+                "author": subject.author,
+                "publisher": subject.practice,
+                "mainEntityOfPage": subject.page,
+                **subject.translated("post"),
+            }
+        ]
 
     def related_posts(self) -> "models.QuerySet[BlogPage]":
         """What to read after it: posts of its category, then others, the newest first."""

@@ -25,8 +25,10 @@ def shown_url(image: AbstractImage, root_url: str) -> str:
 
     Makes no rendition; asks nothing of the database where the renditions were loaded beforehand.
     """
-    shown = [
-        rendition for rendition in image.renditions.all() if "format-jpeg" in rendition.filter_spec
+    uncut = [
+        rendition
+        for rendition in image.renditions.all()
+        if "format-jpeg" in rendition.filter_spec and "width-" in rendition.filter_spec
     ]
-    widest = max(shown, key=lambda rendition: rendition.width, default=image.file)
+    widest = max(uncut, key=lambda rendition: rendition.width, default=image.file)
     return urljoin(root_url, widest.url)

@@ -17,6 +17,9 @@ PERMISSIONS = [
     ("contact", "delete_contactmessage"),
     *(("blog", f"{action}_category") for action in ("view", "add", "change", "publish", "delete")),
     *(
+        ("blog", f"{action}_category") for action in ("view", "add", "change", "publish", "delete")
+    ),
+    *(
         ("translations", f"{action}_{model}")
         for model in ("claimword", "glossaryterm")
         for action in ("view", "add", "change", "delete")

@@ -37,7 +37,7 @@ def language_links(page: Page, request: HttpRequest | None = None) -> list[Langu
 
 
 def lineage(page: Page) -> list[Page]:
-    """The page and those above it up to its home page, the nearest first; asked of the database once per page object."""
+    """The page and those above it up to its home page, the nearest first; one query per page object."""
     if not hasattr(page, "_lineage"):
         page._lineage = [page, *page.get_ancestors().filter(depth__gt=1).order_by("-depth")]
         for ancestor in page._lineage:

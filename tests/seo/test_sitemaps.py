@@ -16,44 +16,10 @@ from home.models import HomePage, StandardPage
 from seo.sitemaps import parts
 from tests.factories.translations import translate_to
 from tests.factories.tree import make_page
+from tests.seo.reading import NAMES, entries, part_urls, tree
 from treatments.models import TreatmentPage
 
-NAMES = {
-    "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
-    "xhtml": "http://www.w3.org/1999/xhtml",
-    "image": "http://www.google.com/schemas/sitemap-image/1.1",
-}
-
 pytestmark = pytest.mark.django_db
-
-
-def tree(client: Client, url: str) -> ET.Element:
-    response = client.get(url)
-    assert response.status_code == 200
-    assert response.headers["Content-Type"] == "application/xml"
-    return ET.fromstring(response.content)  # noqa: S314 (our own)
-
-
-def part_urls(client: Client) -> dict[str, str]:
-    """When each part of the index last changed, by its path."""
-    found = {}
-    for sitemap in tree(client, "/sitemap.xml").findall("s:sitemap", NAMES):
-        url = sitemap.findtext("s:loc", namespaces=NAMES).removeprefix("http://testserver")
-        assert url not in found
-        found[url] = sitemap.findtext("s:lastmod", namespaces=NAMES)
-    return found
-
-
-def entries(client: Client) -> dict[str, ET.Element]:
-    """Every `<url>` of every part, by its address; none is there twice."""
-    cache.clear()
-    found: dict[str, ET.Element] = {}
-    for part in part_urls(client):
-        for url in tree(client, part).findall("s:url", NAMES):
-            location = url.findtext("s:loc", namespaces=NAMES)
-            assert location not in found
-            found[location] = url
-    return found
 
 
 def alternates(url: ET.Element) -> dict[str, str]:

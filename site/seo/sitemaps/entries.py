@@ -11,7 +11,8 @@ from django.utils import translation
 from wagtail.models import Page
 
 from seo.alternates import with_default
-from seo.sitemaps.parts import listed_pages, pages_of
+from seo.listed import listed_pages
+from seo.sitemaps.parts import pages_of
 from seo.sitemaps.pictures import pictures_of
 
 

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import F, Max
-from wagtail.models import Page, Site
-from wagtail.query import PageQuerySet
+from wagtail.models import Page
 
-from core.visibility import visible
+from seo.listed import listed_pages
 
 PART = 100  # primary keys; more pages than that do not share a part
 
@@ -22,18 +21,6 @@ class Part:
     language: str
     number: int
     changed: datetime | None = None
-
-
-def homes_of(site: Site) -> list[Page]:
-    """The home pages of a site that visitors can reach, one per language."""
-    homes = visible(site.root_page.get_translations(inclusive=True)).filter(alias_of=None)
-    return list(homes.select_related("locale"))
-
-
-def listed_pages(home: Page) -> PageQuerySet:
-    """The pages of a language that a search engine may list: live, for everybody, no aliases."""
-    pages = visible(Page.objects).filter(path__startswith=home.path, locale_id=home.locale_id)
-    return pages.filter(alias_of=None)
 
 
 def parts_of(home: Page) -> list[Part]:

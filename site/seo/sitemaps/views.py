@@ -11,8 +11,9 @@ from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
 
+from seo.listed import homes_of
 from seo.sitemaps.entries import entries_of
-from seo.sitemaps.parts import homes_of, parts_of
+from seo.sitemaps.parts import parts_of
 from seo.sitemaps.remembered import remembered
 from seo.sitemaps.xml import index_xml, urlset_xml
 
