@@ -63,7 +63,12 @@ class Subject:
     def translated(self, name: str) -> Node:
         """The properties that tie the work with the id `name` to its translations, or to its original."""
         works = {
-            code: {"@type": "CreativeWork", "@id": self.id(name, url), "url": url, "inLanguage": code}
+            code: {
+                "@type": "CreativeWork",
+                "@id": self.id(name, url),
+                "url": url,
+                "inLanguage": code,
+            }
             for code, url in self.translations.items()
         }
         if self.language == self.source_language:

@@ -16,9 +16,7 @@ PERMISSIONS = [
     ("contact", "view_contactmessage"),
     ("contact", "delete_contactmessage"),
     *(("blog", f"{action}_category") for action in ("view", "add", "change", "publish", "delete")),
-    *(
-        ("blog", f"{action}_category") for action in ("view", "add", "change", "publish", "delete")
-    ),
+    *(("blog", f"{action}_category") for action in ("view", "add", "change", "publish", "delete")),
     *(
         ("translations", f"{action}_{model}")
         for model in ("claimword", "glossaryterm")

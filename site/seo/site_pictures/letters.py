@@ -118,10 +118,10 @@ def _broken(text: str, font: Font, width: int) -> str:
 
 
 def _cut(lines: list[str], most: int, font: Font, width: int) -> list[str]:
-    """The first lines, the last of them with an ellipsis where there were more."""
+    """The first lines; where there were more, the last ends in an ellipsis, after a whole word if it has several."""
     if len(lines) <= most:
         return lines
     last = lines[most - 1]
     while last and not _fits(last + ELLIPSIS, font, width):
-        last = last[:-1]
+        last = last.rpartition(" ")[0] if " " in last else last[:-1]
     return [*lines[: most - 1], last.rstrip(" ,.;:–—-") + ELLIPSIS]

@@ -13,7 +13,7 @@ from seo.site_pictures.line import places
 SIZE = (1200, 630)  # pixels; what the sites that show it ask for
 MARGIN = 96
 NAME_TOP = 540
-TITLE = Setting("Regular", range(104, 43, -4), INK, width=640, height=390, lines=4, leading=1.1)
+TITLE = Setting("Regular", range(104, 43, -4), INK, width=640, height=340, lines=6, leading=1.1)
 STRAPLINE = Setting("It", range(44, 27, -2), INK_SOFT, width=640, height=160, lines=4, leading=1.35)
 NAME = Setting("Regular", range(36, 23, -2), INK, width=960, height=50, lines=1, leading=1.35)
 PHOTO_QUALITY = 82  # of 100
