@@ -30,6 +30,7 @@ from core.blocks import everywhere_blocks
 from core.blocks.walk import walk
 from core.fields import StreamField
 from core.models import BasePage, HeroMixin, HeroPageForm, PracticeSettings
+from seo.structured_data import Node, Subject
 from treatments.blocks import RelatedTreatmentsBlock
 from treatments.models import linked_treatments, live_treatments
 
@@ -43,6 +44,7 @@ class BlogIndexPage(PostLists, BasePage):
 
     introduction = models.TextField(_("introduction"), blank=True)
 
+    schema_type = "CollectionPage"
     search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
 
     content_panels = [*Page.content_panels, FieldPanel("introduction")]
@@ -211,6 +213,27 @@ class BlogPage(HeroMixin, BasePage):
             "reading_on": ways_on,
             "treatments": [] if ways_on.related else live_treatments(self.locale)[:MOST_TREATMENTS],
         }
+
+    def get_structured_data(self, subject: Subject) -> list[Node]:
+        category = self.shown_category
+        return [
+            {
+                "@type": "BlogPosting",
+                "@id": subject.id("post"),
+                "url": subject.url,
+                "headline": self.title,
+                "description": subject.description,
+                "datePublished": self.date,
+                "dateModified": self.last_published_at,
+                "inLanguage": subject.language,
+                "articleSection": category.name if category else None,
+                "image": subject.image(self.hero_image),
+                "author": subject.author,
+                "publisher": subject.practice,
+                "mainEntityOfPage": subject.page,
+                **subject.translated("post"),
+            }
+        ]
 
 
 def live_posts(locale: Locale) -> PostQuerySet:

@@ -1,5 +1,7 @@
 """Pictures of a whole page at once."""
 
+from urllib.parse import urljoin
+
 from django.db.models import prefetch_related_objects
 from wagtail import blocks
 from wagtail.images.models import AbstractImage
@@ -16,3 +18,17 @@ def prefetch_renditions(body: blocks.StreamValue, *others: AbstractImage | None)
     images += [image for image in others if image is not None]
     if images:
         prefetch_related_objects(images, "renditions")
+
+
+def shown_url(image: AbstractImage, root_url: str) -> str:
+    """The absolute address of a picture as pages show it: its widest JPEG so far, or what was uploaded.
+
+    Makes no rendition; asks nothing of the database where the renditions were loaded beforehand.
+    """
+    uncut = [
+        rendition
+        for rendition in image.renditions.all()
+        if "format-jpeg" in rendition.filter_spec and "width-" in rendition.filter_spec
+    ]
+    widest = max(uncut, key=lambda rendition: rendition.width, default=image.file)
+    return urljoin(root_url, widest.url)

@@ -28,6 +28,7 @@ class LanguageLink:
 def language_links(page: Page, request: HttpRequest | None = None) -> list[LanguageLink]:
     """Links to every other language that has a live page for `page` or for one above it.
 
+    Below a home page that is not live nothing can be reached, and an alias is no translation: it repeats the Dutch.
     Costs two queries; the result is kept on the page object.
     """
     if not hasattr(page, "_language_links"):
@@ -35,17 +36,30 @@ def language_links(page: Page, request: HttpRequest | None = None) -> list[Langu
     return page._language_links
 
 
+def lineage(page: Page) -> list[Page]:
+    """The page and those above it up to its home page, the nearest first; one query per page object."""
+    if not hasattr(page, "_lineage"):
+        page._lineage = [page, *page.get_ancestors().filter(depth__gt=1).order_by("-depth")]
+        for ancestor in page._lineage:
+            ancestor.locale = page.locale
+    return page._lineage
+
+
 def _language_links(page: Page, request: HttpRequest | None) -> list[LanguageLink]:
-    nearest_first = [page, *page.get_ancestors().filter(depth__gt=1).order_by("-depth")]
+    nearest_first = lineage(page)
     candidates: dict[tuple[object, str], Page] = {
         (candidate.translation_key, candidate.locale.language_code): candidate
         for candidate in visible(Page.objects)
         .filter(translation_key__in=[ancestor.translation_key for ancestor in nearest_first])
         .exclude(locale_id=page.locale_id)
+        .filter(alias_of=None)
         .select_related("locale")
     }
     links = []
+    home = nearest_first[-1]
     for code, name in settings.LANGUAGES:
+        if (home.translation_key, code) not in candidates:
+            continue
         for ancestor in nearest_first:
             target = candidates.get((ancestor.translation_key, code))
             if target is not None:

@@ -18,6 +18,7 @@ from wagtail_localize.fields import SynchronizedField
 from core.fields import StreamField
 from core.models import BasePage, HeroMixin
 from core.visibility import visible
+from seo.structured_data import Node, Subject
 from treatments.blocks import treatment_blocks
 from treatments.facts import TreatmentFacts, format_duration, format_price
 
@@ -39,6 +40,7 @@ class TreatmentIndexPage(BasePage):
 
     introduction = models.TextField(_("introduction"), blank=True)
 
+    schema_type = "CollectionPage"
     search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
 
     content_panels = [*Page.content_panels, FieldPanel("introduction")]
@@ -176,6 +178,38 @@ class TreatmentPage(HeroMixin, BasePage):
             massage=format_duration(self.massage_from, self.massage_to, language),
             booking=booking,
         )
+
+    def get_structured_data(self, subject: Subject) -> list[Node]:
+        """A service with its price, from the same fields as the facts on the page."""
+        return [
+            {
+                "@type": "Service",
+                "@id": subject.id("service"),
+                "name": self.title,
+                "description": subject.description,
+                "url": subject.url,
+                "image": subject.image(self.hero_image),
+                "provider": subject.practice,
+                "mainEntityOfPage": subject.page,
+                "offers": {
+                    "@type": "Offer",
+                    "price": self.price,
+                    "priceCurrency": self.currency,
+                    "url": subject.url,
+                    "eligibleQuantity": self._schema_duration(),
+                },
+            }
+        ]
+
+    def _schema_duration(self) -> Node | None:
+        """What the price is for. schema.org has no duration of a service; the unit is UN/CEFACT's code for a minute."""
+        ends = sorted({minutes for minutes in (self.duration_from, self.duration_to) if minutes})
+        if not ends:
+            return None
+        amount = (
+            {"value": ends[0]} if len(ends) == 1 else {"minValue": ends[0], "maxValue": ends[1]}
+        )
+        return {"@type": "QuantitativeValue", **amount, "unitCode": "MIN"}
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)

@@ -3,16 +3,20 @@
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.test import Client
 from wagtail.models import get_page_models
 from wagtail.test.utils.form_data import querydict_from_html
 from wagtail_localize.fields import TranslatableField, get_translatable_fields
 
 from core.models import BasePage
+from seo.pruning import REQUIRED
 from tests.factories.form_data import block_form_data
+from tests.factories.practice import DETAILS, fill_practice
 from tests.factories.texts import texts_of
 from tests.factories.translations import translate_to
 from tests.factories.tree import make_page
+from tests.seo.reading import entries, nodes, references
 from treatments.models import TreatmentPage
 
 PAGE_MODELS = [model for model in get_page_models() if issubclass(model, BasePage)]
@@ -107,6 +111,41 @@ class TestEveryPageType:
         page.unpublish()
         html = client.get("/zoeken/", {"q": "zeilboot"}).content.decode()
         assert "<mark>" not in html
+
+    def test_is_in_exactly_one_sitemap_in_each_language(
+        self, model, home, en, published, client: Client
+    ):
+        page = make_page(model, home)
+        english = translate_to(en, page, published)
+        found = entries(client)  # which refuses an address that is there twice
+        assert {page.full_url, english.full_url} <= found.keys()
+
+    def test_is_told_to_machines_as_a_graph_in_which_nothing_is_missing(
+        self, model, home, en, published, client: Client
+    ):
+        fill_practice(home, **DETAILS)
+        page = make_page(model, home)
+        english = translate_to(en, page, published)
+        for each in (page, english):
+            found = nodes(client, each.url)
+            assert references(list(found.values())) <= found.keys()
+            webpage = found[f"{each.full_url}#webpage"]
+            assert webpage["@type"] == model.schema_type
+            assert webpage["name"] == each.title
+            assert webpage["inLanguage"] == each.locale.language_code
+            for node in found.values():
+                assert set(REQUIRED[node["@type"]]) <= node.keys()
+
+    def test_has_a_picture_of_its_own_for_who_shares_it(
+        self, model, home, en, published, client: Client
+    ):
+        page = make_page(model, home)
+        for each in (page, translate_to(en, page, published)):
+            head = BeautifulSoup(client.get(each.url).content, "html.parser").head
+            response = client.get(head.find("meta", property="og:image")["content"])
+            assert response.status_code == 200
+            assert response.headers["Content-Type"] == "image/png"
+            assert "immutable" in response.headers["Cache-Control"]
 
     def test_stands_in_the_menu_of_every_language_or_of_none(self, model, home, en, published):
         page = make_page(model, home)

@@ -1,11 +1,13 @@
 """What the head of a page tells the sites where it is shared."""
 
+from datetime import datetime
 from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
 from django.test import Client
 
+from blog.models import BlogPage
 from home.models import StandardPage
 from tests.factories.practice import fill_practice
 from tests.factories.translations import translate_to
@@ -31,8 +33,9 @@ def test_a_page_introduces_itself_in_its_language(
     assert said["og:description"] == said["description"] == page.introduction
     assert said["og:url"] == page.full_url
     assert said["og:locale"] == locale
-    assert said["og:site_name"] == said["og:image:alt"] == "Praktijk De Wit"
-    assert said["og:image"].startswith(f"http://testserver/share-{language}.png?v=")
+    assert said["og:site_name"] == "Praktijk De Wit"
+    assert said["og:image:alt"] == f"{page.title} — Praktijk De Wit"
+    assert said["og:image"].startswith(f"http://testserver/share-{page.pk}-")
     assert said["twitter:card"] == "summary_large_image"
 
 
@@ -43,6 +46,26 @@ def test_what_is_written_for_search_engines_goes_first(home, client: Client):
     said = metas(client, page.url)
     assert said["og:title"] == "Wie is Marijke?"
     assert said["og:description"] == said["description"] == "Kort gezegd."
+
+
+def test_the_other_language_is_named_where_the_page_is_live_in_it(
+    home, en, published: Any, client: Client
+):
+    page = make_page(StandardPage, home)
+    assert "og:locale:alternate" not in metas(client, page.url)
+    english = translate_to(en, page, published)
+    assert metas(client, page.url)["og:locale:alternate"] == "en_GB"
+    assert metas(client, english.url)["og:locale:alternate"] == "nl_NL"
+
+
+def test_a_post_says_when_it_was_written_and_published(home, client: Client):
+    post = make_page(BlogPage, home)
+    said = metas(client, post.url)
+    assert said["og:type"] == "article"
+    assert said["article:published_time"] == "2026-09-14"
+    modified = datetime.fromisoformat(said["article:modified_time"])
+    assert modified == post.last_published_at
+    assert "article:published_time" not in metas(client, home.url)
 
 
 def test_without_an_introduction_there_is_no_empty_description(home, client: Client):

@@ -56,11 +56,27 @@ def test_hreflang_names_live_translations_only(treatment, en, published, client:
         return {link["hreflang"]: link["href"] for link in page.select("link[hreflang]")}
 
     translate_to(en, treatment.get_parent().specific, published)
-    assert alternates(treatment.url) == {"nl": f"http://testserver{treatment.url}"}
+    dutch = f"http://testserver{treatment.url}"
+    assert alternates(treatment.url) == {"nl": dutch, "x-default": dutch}
     english = translate_to(en, treatment, published)
-    both = {"nl": f"http://testserver{treatment.url}", "en": f"http://testserver{english.url}"}
+    both = {"nl": dutch, "en": f"http://testserver{english.url}", "x-default": dutch}
     assert alternates(treatment.url) == both
     assert alternates(english.url) == both
+
+
+def test_an_alias_is_no_translation(home, treatment, en, published, client: Client):
+    translate_to(en, treatment.get_parent().specific, published)
+    alias = treatment.copy_for_translation(en, alias=True)
+    assert alias.live
+    assert switch(client, treatment.url)["href"] == "/en/en-behandelingen/"
+
+
+def test_below_a_home_page_that_is_not_live_nothing_is_led_to(
+    home, treatment, en, published, client: Client
+):
+    translate_to(en, treatment, published)
+    home.get_translation(en).specific_class.objects.filter(locale=en).update(live=False)
+    assert switch(client, treatment.url) is None
 
 
 def test_a_404_leads_to_the_other_languages_home(home, en, published, client: Client):

@@ -88,6 +88,8 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
         "LOCATION": DATA_DIR / "cache",
+        # Most are the pictures drawn for shared links, some 50 kB each; Django's 300 would soon push out all else.
+        "OPTIONS": {"MAX_ENTRIES": 3_000},
     }
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

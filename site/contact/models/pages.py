@@ -44,6 +44,7 @@ class ContactPage(BasePage):
 
     allowed_http_methods = [*BasePage.allowed_http_methods, HTTPMethod.POST]
     navigation_role = "contact"
+    schema_type = "ContactPage"
     template = "contact/contact_page.html"
 
     content_panels = [

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from wagtail import blocks
-from wagtail.images.blocks import ImageBlock
+from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 
 
 def walk(value: Any, block: blocks.Block | None = None) -> Iterator[tuple[blocks.Block, Any]]:
@@ -26,3 +26,32 @@ def walk(value: Any, block: blocks.Block | None = None) -> Iterator[tuple[blocks
             yield from walk(child.value, child.block)
     elif block is not None:
         yield block, value
+
+
+def image_ids(body: blocks.StreamValue) -> list[int]:
+    """The primary keys of the pictures in a body, in reading order, read from what is stored: no picture is fetched."""
+    return [
+        pk
+        for child in body.raw_data
+        if (block := body.stream_block.child_blocks.get(child["type"])) is not None
+        for pk in _stored_image_ids(block, child["value"])
+    ]
+
+
+def _stored_image_ids(block: blocks.Block, stored: Any) -> Iterator[int]:
+    """Follows a stored value along its block; `ImageBlock` is a struct, so its picture is a chooser's value too."""
+    if isinstance(block, ImageChooserBlock):
+        if isinstance(stored, int):
+            yield stored
+    elif isinstance(block, blocks.BaseStructBlock):
+        for name, child_block in block.child_blocks.items():
+            yield from _stored_image_ids(child_block, (stored or {}).get(name))
+    elif isinstance(block, blocks.BaseStreamBlock):
+        for child in stored or []:
+            if (child_block := block.child_blocks.get(child["type"])) is not None:
+                yield from _stored_image_ids(child_block, child["value"])
+    elif isinstance(block, blocks.ListBlock):
+        for item in stored or []:
+            # As wagtail-localize needs them; a plain list is the older way.
+            value = item["value"] if isinstance(item, dict) and "type" in item else item
+            yield from _stored_image_ids(block.child_block, value)

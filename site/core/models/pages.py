@@ -88,6 +88,9 @@ class BasePage(Page):
     # What a list of pages of all types calls it.
     kind: ClassVar[Any] = _("Page")
 
+    # Which of schema.org's kinds of page it is.
+    schema_type: ClassVar[str] = "WebPage"
+
     # What the menus know a page as, where its place depends on what it is: "" or "contact".
     navigation_role: ClassVar[str] = ""
 
@@ -119,6 +122,14 @@ class BasePage(Page):
     def can_create_at(cls, parent: Page) -> bool:
         """Pages begin in the source language; the others get theirs by translation."""
         return (parent.is_root() or is_in_source_language(parent)) and super().can_create_at(parent)
+
+    def get_structured_data(self, subject: Any) -> list[dict[str, Any]]:
+        """What the page is about, as nodes of schema.org beside those every page has.
+
+        `subject` is a `seo.structured_data.Subject`. Values that are empty, nodes without what their type needs and
+        references to nodes that are not there are left out afterwards.
+        """
+        return []
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds `linked_pages`: what each page id in the body leads to in this page's language.

@@ -1,46 +1,65 @@
-"""The picture shown with a shared link: the practice's name and strapline on paper, above the deepening grounds."""
+"""The picture shown with a shared link: a title and the name of the practice on paper, above the deepening grounds."""
 
 import io
 import math
-from functools import cache
-from importlib import resources
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
+from wagtail.images.models import AbstractImage, Filter
 
 from core.colours import DEEPER_GROUNDS, INK, INK_SOFT, PAPER
+from seo.site_pictures.letters import OVERSAMPLE, Setting, drawable, write
 from seo.site_pictures.line import places
 
 SIZE = (1200, 630)  # pixels; what the sites that show it ask for
-OVERSAMPLE = 2
 MARGIN = 96
-TEXT_WIDTH = 640
-NAME_SIZES = range(104, 39, -4)
-STRAPLINE_SIZES = range(44, 27, -2)
-MOST_LINES = 4
+NAME_TOP = 540
+TITLE = Setting("Regular", range(104, 43, -4), INK, width=640, height=340, lines=6, leading=1.1)
+STRAPLINE = Setting("It", range(44, 27, -2), INK_SOFT, width=640, height=160, lines=4, leading=1.35)
+NAME = Setting("Regular", range(36, 23, -2), INK, width=960, height=50, lines=1, leading=1.35)
+PHOTO_QUALITY = 82  # of 100
 
-Font = ImageFont.FreeTypeFont
 
+def share_png(accent: str, title: str, strapline: str = "", name: str = "") -> bytes:
+    """A PNG of `SIZE`: the title, a line below it, and at the foot the practice's name; only the title must be there.
 
-def share_png(accent: str, name: str, strapline: str) -> bytes:
-    """A PNG of `SIZE`; long texts are set smaller, and a word wider than the picture is broken."""
+    Long texts are set smaller, and cut where they would be too small. What the type has no letters for is left out; a
+    title that has nothing else gives its place to the name.
+    """
     width, height = SIZE
     image = Image.new("RGB", (width * OVERSAMPLE, height * OVERSAMPLE), PAPER)
     draw = ImageDraw.Draw(image)
     _grounds(draw)
     _line(draw, accent)
-    top = _text(draw, name, "Regular", NAME_SIZES, INK, top=MARGIN, leading=1.1)
+    title, strapline, name = drawable(title), drawable(strapline, "It"), drawable(name)
+    top = write(draw, title or name, TITLE, MARGIN, MARGIN)
     if strapline:
-        _text(draw, strapline, "It", STRAPLINE_SIZES, INK_SOFT, top=top + 24, leading=1.35)
+        write(draw, strapline, STRAPLINE, MARGIN, top + 24)
+    if name and title:
+        _mark(draw, accent)
+        write(draw, name, NAME, MARGIN + 64, NAME_TOP)
     file = io.BytesIO()
     image.reduce(OVERSAMPLE).save(file, "PNG", optimize=True)
     return file.getvalue()
 
 
-@cache
-def _font(style: str, size: int) -> Font:
-    """Source Serif Pro in pixels of the final picture; Pillow's own type has no accented letters."""
-    file = resources.files("font_source_serif_pro") / "files" / f"SourceSerifPro-{style}.ttf"
-    return ImageFont.truetype(io.BytesIO(file.read_bytes()), size * OVERSAMPLE)
+def photo_jpeg(photo: AbstractImage) -> bytes:
+    """A JPEG of `SIZE`, cut out around the focal point; a smaller photo is enlarged."""
+    cut = io.BytesIO()
+    Filter(spec="fill-{}x{}|format-jpeg".format(*SIZE)).run(photo, cut)
+    with Image.open(cut) as image:
+        if image.size == SIZE:
+            return cut.getvalue()
+        enlarged = io.BytesIO()
+        image.resize(SIZE, Image.Resampling.LANCZOS).save(enlarged, "JPEG", quality=PHOTO_QUALITY)
+        return enlarged.getvalue()
+
+
+def _mark(draw: ImageDraw.ImageDraw, accent: str) -> None:
+    """A short stroke of the line before the name."""
+    middle = (NAME_TOP + 24) * OVERSAMPLE
+    radius = 3.5 * OVERSAMPLE
+    box = (MARGIN * OVERSAMPLE, middle - radius, (MARGIN + 44) * OVERSAMPLE, middle + radius)
+    draw.rounded_rectangle(box, radius, fill=accent)
 
 
 def _grounds(draw: ImageDraw.ImageDraw) -> None:
@@ -60,50 +79,3 @@ def _line(draw: ImageDraw.ImageDraw, accent: str) -> None:
     scale = 17 * OVERSAMPLE
     for x, y in places(scale, (695 * OVERSAMPLE, -60 * OVERSAMPLE)):
         draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill=accent)
-
-
-def _text(
-    draw: ImageDraw.ImageDraw,
-    text: str,
-    style: str,
-    sizes: range,
-    colour: str,
-    *,
-    top: float,
-    leading: float,
-) -> float:
-    """Writes a text from `top` down in the largest size that fits; returns where it ends, in final pixels."""
-    for size in sizes:
-        font = _font(style, size)
-        lines = _wrap(text, font)
-        if len(lines) <= MOST_LINES and all(_fits(line, font) for line in lines):
-            break
-    else:
-        lines = _wrap(_broken(text, font), font)[:MOST_LINES]
-    for line in lines:
-        draw.text((MARGIN * OVERSAMPLE, top * OVERSAMPLE), line, fill=colour, font=font)
-        top += size * leading
-    return top
-
-
-def _wrap(text: str, font: Font) -> list[str]:
-    lines: list[str] = []
-    for word in text.split():
-        if lines and _fits(f"{lines[-1]} {word}", font):
-            lines[-1] += f" {word}"
-        else:
-            lines.append(word)
-    return lines
-
-
-def _fits(line: str, font: Font) -> bool:
-    return font.getlength(line) <= TEXT_WIDTH * OVERSAMPLE
-
-
-def _broken(text: str, font: Font) -> str:
-    """The text with a space wherever a word grows too wide for a line."""
-    broken = ""
-    for letter in text:
-        word = broken.rpartition(" ")[2]
-        broken += letter if _fits(word + letter, font) else f" {letter}"
-    return broken

@@ -1,0 +1,86 @@
+"""What a sitemap says of each page of a part. The number of queries is the same however many pages there are."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils import translation
+from wagtail.models import Page
+
+from seo.alternates import with_default
+from seo.listed import listed_pages
+from seo.sitemaps.parts import pages_of
+from seo.sitemaps.pictures import pictures_of
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One address; `alternates` are pairs of a language code and an address, itself included. All absolute."""
+
+    location: str
+    changed: datetime | None = None
+    alternates: list[tuple[str, str]] = field(default_factory=list)
+    images: list[str] = field(default_factory=list)
+
+
+def entries_of(home: Page, homes: Iterable[Page], number: int, request: HttpRequest) -> list[Entry]:
+    """The entries of a part; a page type with a `get_sitemap_urls` of its own says more than its own address.
+
+    That gives a list of dicts with `location` and `lastmod` as Wagtail's does, and may have `alternates` and `images`
+    as `Entry` has them.
+    """
+    pages = pages_of(home, number)
+    translations = _translations(pages, homes)
+    by_type: dict[type[Page], list[Page]] = defaultdict(list)
+    for page in pages:
+        by_type[page.specific_class].append(page)
+    root_url = home.get_site().root_url
+    pictures = pictures_of(by_type, root_url)
+    plain = {
+        page.pk: Entry(
+            page.get_full_url(request) or "",
+            page.last_published_at,
+            with_default(
+                (each.locale.language_code, each.get_full_url(request) or "")
+                for each in translations[page.translation_key]
+            ),
+            pictures.get(page.pk, []),
+        )
+        for page in pages
+    }
+    entries = []
+    for model, of_type in by_type.items():
+        if model.get_sitemap_urls is Page.get_sitemap_urls:
+            entries += [plain[page.pk] for page in of_type]
+            continue
+        for page in model.objects.filter(pk__in=[page.pk for page in of_type]):
+            page.locale = home.locale
+            with translation.override(home.locale.language_code):
+                said = page.get_sitemap_urls(request)
+            entries += [_entry(url, plain[page.pk]) for url in said]
+    return entries
+
+
+def _translations(pages: list[Page], homes: Iterable[Page]) -> dict[Any, list[Page]]:
+    """The pages a search engine may list in any language, by translation key."""
+    keys = [page.translation_key for page in pages]
+    found: dict[Any, list[Page]] = defaultdict(list)
+    for home in homes:
+        for page in listed_pages(home).filter(translation_key__in=keys):
+            page.locale = home.locale
+            found[page.translation_key].append(page)
+    return found
+
+
+def _entry(url: dict[str, Any], plain: Entry) -> Entry:
+    """What a page says of one address; what it leaves out of its own is taken from `plain`."""
+    own = plain if url["location"] == plain.location else Entry(url["location"])
+    return replace(
+        own,
+        changed=url.get("lastmod") or own.changed,
+        alternates=with_default(url["alternates"]) if "alternates" in url else own.alternates,
+        images=url.get("images", own.images),
+    )

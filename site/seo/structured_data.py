@@ -1,0 +1,162 @@
+"""What a page says to machines: one linked graph of schema.org's nodes (https://schema.org, JSON-LD 1.1).
+
+The practice and the practitioner have one `@id` in both languages, so that machines join what the pages say of them.
+Facts come from the practice details and the typed fields of pages, never from prose. Questions and answers are not said
+to be an FAQPage: they are a part of a page about something else.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.functional import Promise
+from wagtail.images.models import AbstractImage
+
+from core.models import BasePage, PracticeSettings, PracticeWords
+from core.renditions import shown_url
+from seo.nodes import practice_node, practitioner_node, website_node
+from seo.pruning import pruned
+from translations.alternates import LanguageLink, lineage
+
+Node = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What the nodes of one page have in common. Addresses are absolute; `translations` has them by language code."""
+
+    url: str
+    language: str
+    source_language: str
+    root_url: str
+    description: str
+    translations: dict[str, str]
+    has_practitioner: bool
+
+    def id(self, name: str, url: str = "") -> str:
+        return f"{url or self.url}#{name}"
+
+    @property
+    def practice(self) -> Node:
+        return {"@id": f"{self.root_url}/#practice"}
+
+    @property
+    def practitioner(self) -> Node:
+        return {"@id": f"{self.root_url}/#practitioner"}
+
+    @property
+    def author(self) -> Node:
+        """Who wrote it: the practitioner, or the practice where she has given no name."""
+        return self.practitioner if self.has_practitioner else self.practice
+
+    @property
+    def page(self) -> Node:
+        return {"@id": self.id("webpage")}
+
+    def image(self, picture: AbstractImage | None) -> str:
+        return shown_url(picture, self.root_url) if picture is not None else ""
+
+    def translated(self, name: str) -> Node:
+        """The properties that tie the work with the id `name` to its translations, or to its original."""
+        works = {
+            code: {
+                "@type": "CreativeWork",
+                "@id": self.id(name, url),
+                "url": url,
+                "inLanguage": code,
+            }
+            for code, url in self.translations.items()
+        }
+        if self.language == self.source_language:
+            return {"workTranslation": list(works.values())}
+        return {"translationOfWork": works.get(self.source_language)}
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A page, or a list below it: its name and whether it is the page itself."""
+
+    title: str
+    is_page: bool
+
+
+def graph_of(
+    page: BasePage,
+    subject: Subject,
+    listing: Listing,
+    *,
+    practice: PracticeSettings,
+    words: PracticeWords,
+    home: BasePage,
+    request: HttpRequest,
+) -> Node:
+    """The graph of one address."""
+    home_url = home.get_full_url(request) or ""
+    website = website_node(home_url, subject.root_url, subject.language, practice)
+    trail = [
+        (each.title, each.get_full_url(request)) for each in reversed(lineage(page)) if each.live
+    ]
+    if not listing.is_page:
+        trail.append((listing.title, subject.url))
+    breadcrumb = {
+        "@type": "BreadcrumbList",
+        "@id": subject.id("breadcrumb"),
+        "itemListElement": [
+            {"@type": "ListItem", "position": number, "name": name, "item": url}
+            for number, (name, url) in enumerate(trail, start=1)
+        ]
+        if len(trail) > 1
+        else [],
+    }
+    webpage = {
+        "@type": page.schema_type if listing.is_page else "CollectionPage",
+        **subject.page,
+        "url": subject.url,
+        "name": listing.title,
+        "description": subject.description,
+        "inLanguage": subject.language,
+        "isPartOf": {"@id": website["@id"]},
+        "about": subject.practice,
+        "breadcrumb": {"@id": breadcrumb["@id"]},
+        "dateModified": page.last_published_at if listing.is_page else None,
+        "primaryImageOfPage": subject.image(getattr(page, "hero_image", None))
+        if listing.is_page
+        else None,
+    }
+    own = page.get_structured_data(subject) if listing.is_page else []
+    nodes = [
+        website,
+        practice_node(subject.practice["@id"], subject.root_url, practice, subject.practitioner),
+        practitioner_node(
+            subject.practitioner["@id"], subject.root_url, practice, words, subject.practice
+        ),
+        webpage,
+        breadcrumb,
+        *own,
+    ]
+    return {"@context": "https://schema.org", "@graph": pruned(nodes)}
+
+
+def translations_of(links: Iterable[LanguageLink]) -> dict[str, str]:
+    return {link.code: link.absolute_url for link in links if link.is_translation}
+
+
+# So that nothing in a text can end the element, or begin a comment or an entity, that the JSON stands in.
+_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
+
+
+def as_json(graph: Node) -> str:
+    """JSON that may stand in a `<script>` as it is."""
+    return json.dumps(graph, default=_plain, ensure_ascii=False).translate(_ESCAPES)
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    if isinstance(value, Decimal | Promise):
+        return str(value)
+    raise TypeError(f"{type(value).__name__} has no place in JSON-LD")

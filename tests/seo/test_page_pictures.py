@@ -1,0 +1,165 @@
+"""The picture that a message with a link to a page shows."""
+
+import io
+from typing import Any
+from unittest.mock import patch
+
+import pytest
+from bs4 import BeautifulSoup
+from django.core.files.base import ContentFile
+from django.test import Client
+from PIL import Image
+from wagtail.models import PageViewRestriction
+
+from blog.models import BlogPage
+from core.models import CustomImage
+from home.models import StandardPage
+from seo.site_pictures import views
+from seo.site_pictures.letters import drawable
+from seo.site_pictures.share import share_png
+from tests.factories.blog import make_category
+from tests.factories.practice import fill_practice
+from tests.factories.translations import translate_to
+from tests.factories.tree import make_page
+
+ACCENT = "#853a1e"
+
+pytestmark = pytest.mark.django_db
+
+
+def address(client: Client, url: str) -> str:
+    head = BeautifulSoup(client.get(url).content, "html.parser").head
+    picture = head.find("meta", property="og:image")["content"]
+    assert picture.startswith("http://testserver/")
+    return picture.removeprefix("http://testserver")
+
+
+def opened(content: bytes) -> Image.Image:
+    image = Image.open(io.BytesIO(content))
+    image.load()
+    return image
+
+
+def test_each_page_has_a_picture_of_its_own_in_its_language(
+    home, en, published: Any, client: Client
+):
+    page = make_page(StandardPage, home, title="Over mij")
+    other = make_page(StandardPage, home, title="Privacy", slug="privacy")
+    english = translate_to(en, page, published)
+    answers = [client.get(address(client, each.url)) for each in (page, other, english)]
+    assert len({answer.content for answer in answers}) == 3
+    assert [answer.headers["Content-Language"] for answer in answers] == ["nl", "nl", "en"]
+    for answer in answers:
+        assert (opened(answer.content).format, opened(answer.content).size) == ("PNG", (1200, 630))
+        assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+
+
+def test_a_new_title_or_accent_gives_a_new_address_and_the_old_one_leads_there(
+    home, client: Client
+):
+    page = make_page(StandardPage, home, title="Over mij")
+    first = address(client, page.url)
+    page.title = "Wie ik ben"
+    page.save_revision().publish()
+    second = address(client, page.url)
+    fill_practice(home, accent="lake")
+    third = address(client, page.url)
+    assert len({first, second, third}) == 3
+    for old in (first, second):
+        response = client.get(old)
+        assert response.status_code == 302
+        assert response.headers["Location"] == third
+
+
+@pytest.mark.parametrize("ending", ["png", "jpg", "gif"])
+def test_asking_for_any_address_makes_no_picture(ending, home, client: Client):
+    page = make_page(StandardPage, home)
+    with patch.object(views, "share_png") as draw:
+        for number in range(3):
+            response = client.get(f"/share-{page.pk}-{number:012}.{ending}")
+            assert response.status_code == 302
+        assert client.get(f"/share-999999-abc.{ending}").status_code == 404
+    assert draw.call_count == 0
+
+
+def test_a_picture_is_drawn_once(home, client: Client):
+    path = address(client, make_page(StandardPage, home).url)
+    with patch.object(views, "share_png", wraps=views.share_png) as draw:
+        assert client.get(path).content == client.get(path).content
+    assert draw.call_count == 1
+
+
+def test_a_draft_and_a_private_page_have_no_picture(home, client: Client):
+    draft, private = (make_page(StandardPage, home, slug=slug) for slug in ("concept", "besloten"))
+    paths = [address(client, page.url) for page in (draft, private)]
+    assert [client.get(path).status_code for path in paths] == [200, 200]
+    draft.unpublish()
+    PageViewRestriction.objects.create(page=private, restriction_type="login")
+    assert [client.get(path).status_code for path in paths] == [404, 404]
+
+
+def test_the_picture_she_chose_is_shown_at_the_size_that_is_announced(
+    home, picture, client: Client
+):
+    page = make_page(StandardPage, home, title="Over mij", share_image=picture)
+    head = BeautifulSoup(client.get(page.url).content, "html.parser").head
+    said = {meta.get("property"): meta["content"] for meta in head.find_all("meta")[1:]}
+    assert said["og:image:type"] == "image/jpeg"
+    assert said["og:image:alt"] == "Over mij"
+    image = opened(client.get(said["og:image"]).content)
+    assert (image.format, image.size) == ("JPEG", (1200, 630))
+    assert not picture.renditions.exists()
+
+
+def test_another_focal_point_gives_another_address(home, client: Client):
+    buffer = io.BytesIO()
+    Image.linear_gradient("L").resize((1600, 1600)).convert("RGB").save(buffer, "JPEG")
+    picture = CustomImage(title="Verloop", file=ContentFile(buffer.getvalue(), name="verloop.jpg"))
+    picture.save()
+    page = make_page(StandardPage, home, share_image=picture)
+    before = address(client, page.url)
+    shown = client.get(before).content
+    picture.focal_point_x, picture.focal_point_y = 800, 1500
+    picture.focal_point_width = picture.focal_point_height = 100
+    picture.save()
+    after = address(client, page.url)
+    assert after != before
+    assert client.get(after).content != shown
+
+
+def test_the_first_page_of_a_language_may_have_a_picture_of_hers_too(home, picture, client: Client):
+    assert address(client, home.url).startswith("/share-nl.png?v=")
+    home.share_image = picture
+    home.save_revision().publish()
+    assert client.get(address(client, home.url)).headers["Content-Type"] == "image/jpeg"
+
+
+def test_a_list_below_the_blog_has_the_picture_of_the_blog(home, client: Client):
+    make_page(BlogPage, home, category=make_category("Adem"))
+    assert address(client, "/blog/categorie/adem/") == address(client, "/blog/")
+
+
+@pytest.mark.parametrize(
+    ("text", "drawn"),
+    [
+        ("🌿 Rust 🧘‍♀️ in je lijf ☀️", "Rust in je lijf"),
+        ("Zoë is één — “zacht” … €5", "Zoë is één — “zacht” … €5"),
+        ("Zoe\u0308", "Zoë"),
+        ("niet\u2011weten en zacht\u00adjes", "niet-weten en zachtjes"),
+        ("🌿🌿", ""),
+        ("休息", ""),
+    ],
+)
+def test_what_the_type_has_no_letter_for_is_left_out(text, drawn):
+    assert drawable(text) == drawn
+
+
+def test_a_title_without_a_letter_gives_its_place_to_the_name():
+    assert share_png(ACCENT, "🌿", "", "De Wit") == share_png(ACCENT, "De Wit")
+
+
+@pytest.mark.parametrize("title", ["Ë", "Een lange titel over adem en rust " * 7, "W" * 255])
+def test_titles_of_any_length_stay_between_the_margin_the_line_and_the_name(title):
+    with_title, without = (opened(share_png(ACCENT, each, "", "De Wit")) for each in (title, "Ë"))
+    for strip in ((0, 0, 90, 630), (742, 0, 1200, 630), (0, 0, 1200, 90), (0, 470, 1200, 630)):
+        assert with_title.crop(strip).tobytes() == without.crop(strip).tobytes()
