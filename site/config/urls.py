@@ -23,6 +23,7 @@ urlpatterns = [
     *i18n_patterns(
         *([path("patterns/", include("patterns.urls"))] if apps.is_installed("patterns") else []),
         path("", include("search.urls")),
+        path("", include("publishing.urls")),
         # Wagtail's own pages for who may read what stands behind a password or a login.
         *(route for route in wagtail_urls.urlpatterns if route.name != "wagtail_serve"),
         # Visitors have no cookie, so Django's CSRF check has nothing to compare. Pages take no POST but the contact
