@@ -1,28 +1,27 @@
 """Posts, the list of them, and the categories they stand in."""
 
-import math
+import datetime
 from typing import Any, ClassVar
 
 from django import forms
 from django.core.paginator import Page as PaginatorPage
 from django.core.paginator import Paginator
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Locale, Page
-from wagtail.rich_text import RichText
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from blog.alternates import category_links
 from blog.categories import Category
-from core.blocks import everywhere_blocks
-from core.blocks.walk import walk
+from blog.reading import beginning_of, minutes_to_read
+from core.blocks import AudioBlock, HeadingBlock, PointsBlock, everywhere_blocks
 from core.fields import StreamField
 from core.models import BasePage, HeroMixin, HeroPageForm
 from core.visibility import visible
@@ -31,8 +30,6 @@ from treatments.models import linked_treatments
 
 POSTS_PER_PAGE = 12
 RELATED_POSTS = 3
-# Silent reading of prose: Brysbaert (2019), Journal of Memory and Language 109, 238 words a minute for English.
-WORDS_PER_MINUTE = 238
 
 
 class BlogIndexPage(RoutablePageMixin, BasePage):
@@ -116,7 +113,20 @@ class BlogPageForm(HeroPageForm):
 class BlogPage(HeroMixin, BasePage):
     """A post."""
 
-    date = models.DateField(_("date"), default=timezone.localdate)
+    # Without one until it is published; whatever a visitor sees has one.
+    date: "models.DateField[datetime.date | None, datetime.date]" = models.DateField(  # type: ignore[assignment]
+        _("date"),
+        null=True,
+        blank=True,
+        help_text=_("Leave empty, and it is the day on which the post appears."),
+    )
+    reading_time = models.PositiveSmallIntegerField(
+        _("reading time"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text=_("In minutes. Leave empty, and the words are counted."),
+    )
     introduction = models.TextField(
         _("lead"), blank=True, help_text=_("One or two sentences; also shown in the list of posts.")
     )
@@ -130,10 +140,18 @@ class BlogPage(HeroMixin, BasePage):
         help_text=_("What it is about. You make categories in the menu on the left."),
     )
     body = StreamField(
-        [*everywhere_blocks(), ("related_treatments", RelatedTreatmentsBlock())],
+        [
+            *everywhere_blocks(),
+            ("heading", HeadingBlock()),
+            ("points", PointsBlock()),
+            ("audio", AudioBlock()),
+            ("related_treatments", RelatedTreatmentsBlock()),
+        ],
         verbose_name=_("text"),
         blank=True,
     )
+    # How the body begins, kept so that a list of posts need not read their bodies.
+    beginning = models.TextField(blank=True, editable=False)
 
     kind = _("Post")
     search_fields = [
@@ -149,12 +167,22 @@ class BlogPage(HeroMixin, BasePage):
         HeroMixin.hero_panel,
         FieldPanel("category", widget=forms.Select),
         FieldPanel("body"),
-        FieldPanel("date"),
+    ]
+    promote_panels = [
+        MultiFieldPanel(
+            [FieldPanel("date"), FieldPanel("reading_time")],
+            heading=_("Comes by itself"),
+            help_text=_(
+                "You need not fill in anything on this tab: what is empty is made for you."
+            ),
+        ),
+        *BasePage.promote_panels,
     ]
     override_translatable_fields = [
         *BasePage.override_translatable_fields,
         *HeroMixin.hero_translatable_fields,
         SynchronizedField("date", overridable=False),
+        SynchronizedField("reading_time", overridable=False),
     ]
     parent_page_types = ["blog.BlogIndexPage"]
     subpage_types: ClassVar[list[str]] = []
@@ -163,17 +191,23 @@ class BlogPage(HeroMixin, BasePage):
     class Meta:
         verbose_name = _("post")
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Gives a post that is live its date, and keeps how it begins."""
+        if self.live and self.date is None:
+            self.date = timezone.localdate(self.first_published_at)
+        if "body" not in self.get_deferred_fields():
+            self.beginning = beginning_of(self.body)
+        super().save(*args, **kwargs)
+
     @property
     def reading_minutes(self) -> int:
-        """Reading time of lead and body in whole minutes, at least 1."""
-        texts = [self.introduction]
-        for _block, value in walk(self.body):
-            if isinstance(value, RichText):
-                texts.append(strip_tags(value.source.replace("<", " <")))
-            elif isinstance(value, str):
-                texts.append(value)
-        words = sum(len(text.split()) for text in texts)
-        return max(1, math.ceil(words / WORDS_PER_MINUTE))
+        """Reading time in whole minutes: hers, or that of lead and body."""
+        return self.reading_time or minutes_to_read(self.introduction, self.body)
+
+    @property
+    def summary(self) -> str:
+        """What lists and search engines say of it: her own words for that, else its lead, else how it begins."""
+        return self.search_description or self.introduction or self.beginning
 
     @property
     def shown_category(self) -> Category | None:
@@ -194,7 +228,10 @@ class BlogPage(HeroMixin, BasePage):
             return above + BlogIndexPage.category_path(category)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        if self.date is None:  # a draft
+            self.date = timezone.localdate()
         context = super().get_context(request, *args, **kwargs)
+        context["meta_description"] = self.summary
         context["linked_treatments"] = linked_treatments(self, context["linked_pages"])
         context["other_posts"] = self.related_posts()
         return context

@@ -1,6 +1,7 @@
 """Whole pages, by the templates that visitors get: at their fullest, and in the states that are easily forgotten."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -111,7 +112,13 @@ def _posts(number: int, page: int, sample: Sample) -> dict[str, Any]:
 
 
 def _post(sample: Sample) -> dict[str, Any]:
-    page = stand_in(BlogPage, sample, hero_image=sample.picture, body=body(BlogPage, sample))
+    page = stand_in(
+        BlogPage,
+        sample,
+        date=date(2026, 9, 30),
+        hero_image=sample.picture,
+        body=body(BlogPage, sample),
+    )
     return shell(sample) | {"page": page, "other_posts": posts(3, sample)}
 
 
