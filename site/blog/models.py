@@ -98,10 +98,12 @@ class BlogIndexPage(RoutablePageMixin, BasePage):
 
 
 class BlogPageForm(HeroPageForm):
-    """Offers the categories of the post's language; a new post is written in the source language."""
+    """Begins a new post at its title; offers the categories of its language, which is the source language then."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if "title" in self.fields and self.instance.pk is None:
+            self.fields["title"].widget.attrs["autofocus"] = True
         if "category" in self.fields:
             offered = models.Q(live=True) | models.Q(pk=self.instance.category_id)
             self.fields["category"].queryset = Category.objects.filter(

@@ -1,7 +1,7 @@
 """Parts of a file, by which a player jumps to a place; an iPhone plays nothing that comes without.
 
-After RFC 9110, section 14 (https://www.rfc-editor.org/rfc/rfc9110#name-range-requests): one range is answered; asked for
-several, all of the file is sent.
+After RFC 9110, section 14 (https://www.rfc-editor.org/rfc/rfc9110#name-range-requests): one range is answered; who asks
+for several gets all of the file.
 """
 
 import re
