@@ -1,33 +1,32 @@
 """Posts, and the blog they stand in."""
 
-import math
+import datetime
 import re
 from typing import Any, ClassVar
 
 from django import forms
 from django.conf import settings
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.coreutils import find_available_slug
 from wagtail.models import Locale, Page, PageManager
-from wagtail.rich_text import RichText
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from blog.addresses import YearConverter
 from blog.lists import PostList, PostLists
 from blog.posts import PostQuerySet
+from blog.reading import beginning_of, minutes_to_read
 from blog.reading_on import reading_on
 from blog.sitemap import sitemap_urls
 from blog.subjects import Category, Topic
-from core.blocks import everywhere_blocks
-from core.blocks.walk import walk
+from core.blocks import AudioBlock, HeadingBlock, PointsBlock, everywhere_blocks
 from core.fields import StreamField
 from core.models import BasePage, HeroMixin, HeroPageForm, PracticeSettings
 from seo.structured_data import Node, Subject
@@ -35,8 +34,6 @@ from treatments.blocks import RelatedTreatmentsBlock
 from treatments.models import linked_treatments, live_treatments
 
 MOST_TREATMENTS = 3  # after a post that stands alone
-# Silent reading of prose: Brysbaert (2019), Journal of Memory and Language 109, 238 words a minute for English.
-WORDS_PER_MINUTE = 238
 
 
 class BlogIndexPage(PostLists, BasePage):
@@ -75,10 +72,12 @@ class BlogIndexPage(PostLists, BasePage):
 
 
 class BlogPageForm(HeroPageForm):
-    """Offers the categories and topics of the post's language; a new post is written in the source language."""
+    """Begins a new post at its title; offers categories and topics of its language, the source language then."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if "title" in self.fields and self.instance.pk is None:
+            self.fields["title"].widget.attrs["autofocus"] = True
         if "category" in self.fields:
             self._offer("category", [self.instance.category_id])
             self.fields["category"].empty_label = _("No category")
@@ -96,7 +95,20 @@ class BlogPageForm(HeroPageForm):
 class BlogPage(HeroMixin, BasePage):
     """A post."""
 
-    date = models.DateField(_("date"), default=timezone.localdate)
+    # Without one until it is published; whatever a visitor sees has one.
+    date: "models.DateField[datetime.date | None, datetime.date]" = models.DateField(  # type: ignore[assignment]
+        _("date"),
+        null=True,
+        blank=True,
+        help_text=_("Leave empty, and it is the day on which the post appears."),
+    )
+    reading_time = models.PositiveSmallIntegerField(
+        _("reading time"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text=_("In minutes. Leave empty, and the words are counted."),
+    )
     introduction = models.TextField(
         _("lead"), blank=True, help_text=_("One or two sentences; also shown in the list of posts.")
     )
@@ -117,10 +129,18 @@ class BlogPage(HeroMixin, BasePage):
         help_text=_("What else it touches on. You make topics in the menu on the left."),
     )
     body = StreamField(
-        [*everywhere_blocks(), ("related_treatments", RelatedTreatmentsBlock())],
+        [
+            *everywhere_blocks(),
+            ("heading", HeadingBlock()),
+            ("points", PointsBlock()),
+            ("audio", AudioBlock()),
+            ("related_treatments", RelatedTreatmentsBlock()),
+        ],
         verbose_name=_("text"),
         blank=True,
     )
+    # How the body begins, kept so that a list of posts need not read their bodies.
+    beginning = models.TextField(blank=True, editable=False)
 
     kind = _("Post")
     search_fields = [
@@ -139,12 +159,22 @@ class BlogPage(HeroMixin, BasePage):
         FieldPanel("category", widget=forms.Select),
         FieldPanel("topics", widget=forms.CheckboxSelectMultiple),
         FieldPanel("body"),
-        FieldPanel("date"),
+    ]
+    promote_panels = [
+        MultiFieldPanel(
+            [FieldPanel("date"), FieldPanel("reading_time")],
+            heading=_("Comes by itself"),
+            help_text=_(
+                "You need not fill in anything on this tab: what is empty is made for you."
+            ),
+        ),
+        *BasePage.promote_panels,
     ]
     override_translatable_fields = [
         *BasePage.override_translatable_fields,
         *HeroMixin.hero_translatable_fields,
         SynchronizedField("date", overridable=False),
+        SynchronizedField("reading_time", overridable=False),
     ]
     parent_page_types = ["blog.BlogIndexPage"]
     subpage_types: ClassVar[list[str]] = []
@@ -164,17 +194,23 @@ class BlogPage(HeroMixin, BasePage):
             self.slug = find_available_slug(self.get_parent(), f"{self.slug}-2", self.pk)
         super().full_clean(*args, **kwargs)
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Gives a post that is live its date, and keeps how it begins."""
+        if self.live and self.date is None:
+            self.date = timezone.localdate(self.first_published_at)
+        if "body" not in self.get_deferred_fields():
+            self.beginning = beginning_of(self.body)
+        super().save(*args, **kwargs)
+
     @property
     def reading_minutes(self) -> int:
-        """Reading time of lead and body in whole minutes, at least 1."""
-        texts = [self.introduction]
-        for _block, value in walk(self.body):
-            if isinstance(value, RichText):
-                texts.append(strip_tags(value.source.replace("<", " <")))
-            elif isinstance(value, str):
-                texts.append(value)
-        words = sum(len(text.split()) for text in texts)
-        return max(1, math.ceil(words / WORDS_PER_MINUTE))
+        """Reading time in whole minutes: hers, or that of lead and body."""
+        return self.reading_time or minutes_to_read(self.introduction, self.body)
+
+    @property
+    def summary(self) -> str:
+        """What lists and search engines say of it: her own words for that, else its lead, else how it begins."""
+        return self.search_description or self.introduction or self.beginning
 
     @property
     def shown_category(self) -> Category | None:
@@ -204,10 +240,13 @@ class BlogPage(HeroMixin, BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds `topics`, pairs of one and its address, and the ways on: `reading_on`, or else `treatments`."""
+        if self.date is None:  # a draft
+            self.date = timezone.localdate()
         context = super().get_context(request, *args, **kwargs)
         topics = self.shown_topics
         ways_on = reading_on(self, topics)
         return context | {
+            "meta_description": self.summary,
             "linked_treatments": linked_treatments(self, context["linked_pages"]),
             "topics": [(topic, self.list_url(PostList(topic))) for topic in topics],
             "reading_on": ways_on,

@@ -10,13 +10,14 @@ from wagtail import views as wagtail_views
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from core.views import media
+from core.views import document, media
 
 handler404 = "core.views.page_not_found"
 handler500 = "core.views.server_error"
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
+    path("documents/<int:document_id>/<str:document_filename>", document),
     path("documents/", include(wagtaildocs_urls)),
     path("", include("seo.site_pictures.urls")),
     path("", include("seo.sitemaps.urls")),
@@ -24,6 +25,7 @@ urlpatterns = [
     *i18n_patterns(
         *([path("patterns/", include("patterns.urls"))] if apps.is_installed("patterns") else []),
         path("", include("search.urls")),
+        path("", include("publishing.urls")),
         # Wagtail's own pages for who may read what stands behind a password or a login.
         *(route for route in wagtail_urls.urlpatterns if route.name != "wagtail_serve"),
         # What Wagtail routes has no dot in it, but feeds do.

@@ -12,12 +12,13 @@ from django.urls import reverse
 
 Directives = dict[str, list[str]]
 
-# Nothing but our own stylesheet, script and pictures; no inline style or script, whatever a text may hold.
+# Nothing but our own stylesheet, script, pictures and recordings; no inline style or script, whatever a text may hold.
 VISITORS: Directives = {
     "default-src": [NONE],
     "script-src": [SELF],
     "style-src": [SELF],
     "img-src": [SELF],
+    "media-src": [SELF],
     "connect-src": [SELF],  # Lighthouse and link checkers ask for robots.txt as the page does
     "font-src": [NONE],
     "frame-src": [NONE],

@@ -1,16 +1,28 @@
 """Answers that are not pages."""
 
 import posixpath
+from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseServerError
+from django.http import (
+    FileResponse,
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponseServerError,
+)
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import translation
 from django.views.static import serve
+from wagtail.documents import get_document_model
+from wagtail.documents.views.serve import serve as serve_document
 
 from core.languages import path_language
+from core.recordings.byte_ranges import with_ranges
+from core.recordings.files import is_recording
 
 YEAR_IN_SECONDS = 31_536_000
 
@@ -27,6 +39,15 @@ def media(request: HttpRequest, path: str) -> HttpResponse | FileResponse:
     response = serve(request, path, document_root=str(settings.MEDIA_ROOT))
     response.headers["Cache-Control"] = f"public, max-age={YEAR_IN_SECONDS}, immutable"
     return response
+
+
+def document(request: HttpRequest, document_id: int, document_filename: str) -> HttpResponseBase:
+    """A document, as Wagtail serves it to who may have it; of a recording also a part."""
+    response = serve_document(request, document_id, document_filename)
+    if response.status_code != HTTPStatus.OK or not is_recording(document_filename):
+        return response
+    recording = get_document_model().objects.get(pk=document_id)
+    return with_ranges(request, response, recording.file.open(), recording.file.size)
 
 
 def page_not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:

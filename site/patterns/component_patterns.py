@@ -1,6 +1,7 @@
 """Parts of a page that are no block: the head of a page, buttons, colours and sizes."""
 
 import re
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -25,12 +26,17 @@ def component_patterns() -> list[Pattern]:
         Pattern(
             "page-head-with-date",
             head,
-            lambda sample: {"page": stand_in(BlogPage, sample)},
+            lambda sample: {"page": stand_in(BlogPage, sample, date=date(2026, 9, 30))},
         ),
         Pattern(
             "page-head-with-picture",
             head,
             lambda sample: {"page": treatment(sample), "thread": True},
+        ),
+        Pattern(
+            "draft-notice",
+            "publishing/partials/draft_notice.html",
+            lambda sample: {"until": datetime(2026, 9, 30, 12, tzinfo=UTC)},
         ),
     ]
 

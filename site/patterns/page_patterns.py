@@ -1,6 +1,7 @@
 """Whole pages, by the templates that visitors get: at their fullest, and in the states that are easily forgotten."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -119,7 +120,13 @@ def _posts(number: int, page: int, sample: Sample) -> dict[str, Any]:
 
 
 def _post(sample: Sample) -> dict[str, Any]:
-    page = stand_in(BlogPage, sample, hero_image=sample.picture, body=body(BlogPage, sample))
+    page = stand_in(
+        BlogPage,
+        sample,
+        date=date(2026, 9, 30),
+        hero_image=sample.picture,
+        body=body(BlogPage, sample),
+    )
     previous, following, *related = posts(2 + RELATED_POSTS, sample)
     return shell(sample) | {
         "page": page,
@@ -130,7 +137,7 @@ def _post(sample: Sample) -> dict[str, Any]:
 
 def _post_alone(sample: Sample) -> dict[str, Any]:
     return shell(sample) | {
-        "page": stand_in(BlogPage, sample, body=body(BlogPage, sample)),
+        "page": stand_in(BlogPage, sample, date=date(2026, 9, 30), body=body(BlogPage, sample)),
         "reading_on": ReadingOn([], None, None),
         "treatments": [treatment(sample)],
     }

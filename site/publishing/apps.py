@@ -1,5 +1,20 @@
 from django.apps import AppConfig
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
+
+# Translators: an address; letters without accents
+DRAFTS = _("draft/")
 
 
 class PublishingConfig(AppConfig):
     name = "publishing"
+
+    def ready(self) -> None:
+        """Registers the timed work, and keeps pages off the addresses of drafts, in every language."""
+        from core.models.pages import RESERVED_SLUGS
+        from publishing import draft_purge  # noqa: F401
+
+        for code, _name in settings.LANGUAGES:
+            with override(code):
+                RESERVED_SLUGS.add(str(DRAFTS).strip("/"))

@@ -29,7 +29,12 @@ PERMISSIONS = [
     ),
 ]
 PAGE_PERMISSIONS = ["add_page", "change_page", "publish_page", "lock_page", "unlock_page"]
-IMAGE_PERMISSIONS = ["add_image", "change_image", "choose_image"]
+# What she may do with pictures, and with recordings, which Wagtail counts as documents.
+COLLECTION_PERMISSIONS = [
+    (app, f"{action}_{model}")
+    for app, model in (("wagtailimages", "image"), ("wagtaildocs", "document"))
+    for action in ("add", "change", "choose")
+]
 
 
 @transaction.atomic
@@ -50,12 +55,10 @@ def ensure_group() -> Group:
             ),
         )
     collection = Collection.get_first_root_node()
-    for codename in IMAGE_PERMISSIONS:
+    for app_label, codename in COLLECTION_PERMISSIONS:
         GroupCollectionPermission.objects.get_or_create(
             group=group,
             collection=collection,
-            permission=Permission.objects.get(
-                content_type__app_label="wagtailimages", codename=codename
-            ),
+            permission=Permission.objects.get(content_type__app_label=app_label, codename=codename),
         )
     return group

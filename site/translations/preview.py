@@ -3,6 +3,8 @@
 wagtail-localize's preview fills what is not translated with Dutch, which visitors never see here.
 """
 
+from typing import Any
+
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
@@ -30,12 +32,17 @@ def preview_translation(
     mode = mode or page.default_preview_mode
     if mode not in dict(page.preview_modes):
         raise Http404
+    return translated_draft(translation).make_preview_request(request, mode)
+
+
+def translated_draft(translation: Translation) -> Any:
+    """The page as publishing the translation now would make it; nothing of it is kept."""
     with transaction.atomic():
         lock(translation)
         take_texts(translation)
         page = compose(translation)
         transaction.set_rollback(True)
-    return page.make_preview_request(request, mode)
+    return page
 
 
 @hooks.register("register_admin_urls", order=-1)

@@ -160,7 +160,10 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False  # nor does the admin call out
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_WORKFLOW_ENABLED = WAGTAILADMIN_COMMENTS_ENABLED = False  # she writes alone
-WAGTAILDOCS_EXTENSIONS = ["pdf"]
+WAGTAILDOCS_EXTENSIONS = ["pdf", "mp3", "m4a"]
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "core.recordings.forms.DocumentForm"
+WAGTAILDOCS_CONTENT_TYPES = {"mp3": "audio/mpeg", "m4a": "audio/mp4"}
+WAGTAILDOCS_INLINE_CONTENT_TYPES = ["application/pdf", "audio/mpeg", "audio/mp4"]
 TAGGIT_CASE_INSENSITIVE = True
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long page has many fields
 

@@ -4,14 +4,25 @@ from typing import Any
 
 from wagtail.blocks import Block
 
+from core.blocks.audio import AudioBlock
 from core.blocks.links import CallToActionBlock
 from core.blocks.media import CaptionedImageBlock, MapBlock, VideoBlock
-from core.blocks.text import ProseBlock, QuestionsBlock, QuoteBlock, TextBlock
+from core.blocks.text import (
+    HeadingBlock,
+    PointsBlock,
+    ProseBlock,
+    QuestionsBlock,
+    QuoteBlock,
+    TextBlock,
+)
 
 __all__ = [
+    "AudioBlock",
     "CallToActionBlock",
     "CaptionedImageBlock",
+    "HeadingBlock",
     "MapBlock",
+    "PointsBlock",
     "ProseBlock",
     "QuestionsBlock",
     "QuoteBlock",

@@ -5,6 +5,7 @@ from wagtail import blocks
 
 PROSE_FEATURES = ["h3", "bold", "italic", "link", "ul", "ol"]
 ANSWER_FEATURES = ["bold", "italic", "link", "ul", "ol"]
+POINT_FEATURES = ["bold", "italic", "link"]
 
 
 class ProseBlock(blocks.RichTextBlock):
@@ -37,6 +38,42 @@ class TextBlock(blocks.StructBlock):
             "prose": _(
                 "<p>Some people grow warm, others start to yawn. Everything is welcome.</p>"
             ),
+        }
+
+
+class HeadingBlock(blocks.StructBlock):
+    """A heading of its own: whatever follows stands under it, up to the next one."""
+
+    heading = blocks.CharBlock(label=_("Heading"), max_length=120)
+
+    class Meta:
+        icon = "title"
+        label = _("Heading")
+        description = _("A heading between two parts of your text.")
+        template = "core/blocks/heading.html"
+        preview_value = {"heading": _("What you may notice")}
+
+
+class PointsBlock(blocks.StructBlock):
+    """A list, with a dash or a number before each point."""
+
+    heading = blocks.CharBlock(label=_("Heading"), required=False, max_length=120)
+    points = blocks.ListBlock(
+        ProseBlock(label=_("Point"), features=POINT_FEATURES), label=_("Points"), min_num=1
+    )
+    numbered = blocks.BooleanBlock(
+        label=_("Numbered"), required=False, help_text=_("For steps that follow one another.")
+    )
+
+    class Meta:
+        icon = "list-ul"
+        label = _("List")
+        description = _("A list of points, or of steps with numbers.")
+        template = "core/blocks/points.html"
+        preview_value = {
+            "heading": _("What to bring"),
+            "points": [_("<p>Warm socks.</p>"), _("<p>A bottle of water.</p>")],
+            "numbered": False,
         }
 
 

@@ -58,6 +58,9 @@ class BasePageForm(WagtailAdminPageForm):
 class HeroPageForm(BasePageForm):
     """Asks for the picture's alternative text when publishing, not while a draft is being saved."""
 
+    class Media:
+        js = ["js/admin/next_field.js"]
+
     def clean(self) -> dict[str, Any]:
         cleaned_data = super().clean()
         if (

@@ -4,7 +4,7 @@ On a page in another language, a text that is not translated yet is left out; no
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django import template
@@ -53,20 +53,24 @@ class RenderedSection:
 def rendered_sections(context: template.Context, body: StreamValue) -> list[RenderedSection]:
     """The blocks of a body that show something, in their order: `{% rendered_sections page.body as sections %}`.
 
-    A block whose texts are all held back, or that leads to nothing a visitor may see, is left out.
+    A block whose texts are all held back, or that leads to nothing a visitor may see, is left out. What follows a
+    heading of its own without a heading belongs to its section, and is told so by `under_heading`.
     """
     shared = context.flatten()
-    sections = []
+    sections: list[RenderedSection] = []
+    under_heading = False
     for child in body:
-        html = child.render(shared | {"block_id": child.id})
-        if html.strip():
-            fields = child.value if isinstance(child.value, StructValue) else {}
-            heading = str(fields.get("heading") or "").strip()
-            sections.append(
-                RenderedSection(
-                    child.id, child.block_type, heading, html, has_text(fields.get("figure"))
-                )
-            )
+        html = child.render(shared | {"block_id": child.id, "under_heading": under_heading})
+        if not html.strip():
+            continue
+        fields = child.value if isinstance(child.value, StructValue) else {}
+        heading = str(fields.get("heading") or "").strip()
+        has_figure = has_text(fields.get("figure"))
+        if under_heading and not heading:
+            sections[-1] = replace(sections[-1], html=sections[-1].html + html)
+            continue
+        under_heading = child.block_type == "heading"
+        sections.append(RenderedSection(child.id, child.block_type, heading, html, has_figure))
     return sections
 
 
@@ -92,7 +96,7 @@ def section(context: template.Context, content: SafeString, kind: str) -> SafeSt
     if has_text(strip_tags(content)):
         return format_html(
             '<div class="section section--{}" id="s-{}">{}</div>',
-            *(kind, block_id, as_first_level(content)),
+            *(kind, block_id, content if context.get("under_heading") else as_first_level(content)),
         )
     return ""
 

@@ -1,0 +1,68 @@
+"""Parts of a file, by which a player jumps to a place; an iPhone plays nothing that comes without.
+
+After RFC 9110, section 14 (https://www.rfc-editor.org/rfc/rfc9110#name-range-requests): one range is answered; who asks
+for several gets all of the file.
+"""
+
+import re
+from collections.abc import Iterator
+from http import HTTPStatus
+from typing import BinaryIO
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+
+CHUNK = 64 * 1024  # bytes
+RANGE = re.compile(r"bytes=(?P<first>\d*)-(?P<last>\d*)", re.ASCII)
+
+
+def asked_for(header: str, size: int) -> range | None:
+    """The bytes that a `Range` header asks for of a file of `size` bytes; empty where there are none such.
+
+    None where the header is to be ignored, and all of the file sent.
+    """
+    found = RANGE.fullmatch(header.replace(" ", ""))
+    if found is None or found["first"] == found["last"] == "":
+        return None
+    if not found["first"]:
+        return range(max(0, size - int(found["last"])), size)
+    first, last = int(found["first"]), int(found["last"] or size)
+    if last < first:
+        return None
+    return range(first, min(last + 1, size))
+
+
+def with_ranges(
+    request: HttpRequest, whole: HttpResponseBase, file: BinaryIO, size: int
+) -> HttpResponseBase:
+    """The part of `file` that the request asks for, with the headers of `whole`, or `whole` itself."""
+    whole.headers["Accept-Ranges"] = "bytes"
+    part = None
+    condition = request.headers.get("If-Range")
+    if condition in (None, whole.headers.get("ETag"), whole.headers.get("Last-Modified")):
+        part = asked_for(request.headers.get("Range", ""), size)
+    if part is None or request.method != "GET" or whole.status_code != HTTPStatus.OK:
+        file.close()
+        return whole
+    response: HttpResponseBase
+    if not part:
+        file.close()
+        response = HttpResponse(status=HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE)
+        response.headers["Content-Range"] = f"bytes */{size}"
+        whole.close()
+        return response
+    response = StreamingHttpResponse(_bytes(file, part), status=HTTPStatus.PARTIAL_CONTENT)
+    for name, value in whole.headers.items():
+        response.headers[name] = value
+    response.headers["Content-Length"] = str(len(part))
+    response.headers["Content-Range"] = f"bytes {part.start}-{part.stop - 1}/{size}"
+    whole.close()
+    return response
+
+
+def _bytes(file: BinaryIO, part: range) -> Iterator[bytes]:
+    with file:
+        file.seek(part.start)
+        left = len(part)
+        while left and (chunk := file.read(min(CHUNK, left))):
+            left -= len(chunk)
+            yield chunk
