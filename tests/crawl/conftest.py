@@ -13,7 +13,7 @@ MORE_CONTENT = """
 import datetime
 from wagtail.models import PageViewRestriction, Site
 from blog.models import BlogIndexPage, BlogPage
-from blog.categories import Category
+from blog.subjects import Category
 from core.models import PracticeSettings
 practice = PracticeSettings.for_site(Site.objects.get(is_default_site=True))
 practice.lists_untranslated_posts = True
@@ -35,7 +35,7 @@ add("Een concept dat niemand kent", 1, live=False).save_revision()
 private = add("Achter slot en grendel", 2)
 private.save_revision().publish()
 PageViewRestriction.objects.create(page=private, restriction_type="login")
-moved = BlogPage.objects.child_of(blog).live().order_by("-date").first()
+moved = BlogPage.objects.get(slug="een-bericht-over-de-adem-de-rug-nummer-29")
 moved.slug = "een-nieuw-adres"
 moved.save_revision().publish()
 """

@@ -8,13 +8,13 @@ from urllib.parse import urlsplit
 
 import feedparser
 import pytest
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup
 
 from tests.crawl.crawler import Document, fetch
 from tests.crawl.required_properties import REQUIRED
+from tests.crawl.sitemaps import SitemapEntry, entries_of, parts_of_index
 from tests.crawl.spoken_language import language_of
 
-SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 FEEDS = ("application/atom+xml", "application/rss+xml")
 RFC_3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 
@@ -52,24 +52,23 @@ def test_nothing_that_is_not_public_is_met(documents: Documents):
             assert b"Achter slot en grendel" not in document.body, document.url
 
 
-def sitemap_entries(documents: Documents) -> list[tuple[Document, Tag]]:
-    """Each `<url>` of every sitemap, with the sitemap it stands in."""
+def sitemap_entries(documents: Documents) -> list[SitemapEntry]:
+    """Each `<url>` of every sitemap."""
     return [
-        (document, entry)
+        entry
         for document in documents.values()
         if document.kind in ("application/xml", "text/xml")
-        for entry in document.soup.find_all("url")
+        for entry in entries_of(document)
     ]
 
 
 def test_the_index_names_the_sitemaps_of_each_language(base: str, documents: Documents):
-    index = documents[f"{base}/sitemap.xml"]
-    entries = index.soup.find_all("sitemap")
-    assert {urlsplit(entry.loc.text).netloc for entry in entries} == {urlsplit(base).netloc}
-    assert all(RFC_3339.fullmatch(entry.lastmod.text) for entry in entries)
+    parts = parts_of_index(documents[f"{base}/sitemap.xml"])
+    assert {urlsplit(location).netloc for location in parts} == {urlsplit(base).netloc}
+    assert all(RFC_3339.fullmatch(changed_at) for changed_at in parts.values())
     languages = [
-        {documents[loc.text].language for loc in documents[entry.loc.text].soup.select("url > loc")}
-        for entry in entries
+        {documents[entry.location].language for entry in entries_of(documents[location])}
+        for location in parts
     ]
     assert all(len(language) == 1 for language in languages)
     assert set.union(*languages) == {"nl", "en"}
@@ -77,13 +76,11 @@ def test_the_index_names_the_sitemaps_of_each_language(base: str, documents: Doc
 
 
 def test_every_page_is_in_exactly_one_sitemap(documents: Documents, pages: Documents):
-    listed = Counter(entry.loc.text for _sitemap, entry in sitemap_entries(documents))
+    listed = Counter(entry.location for entry in sitemap_entries(documents))
     first_pages = {
         url
         for url, page in pages.items()
-        if page.is_for_search_engines
-        and page.canonical == url
-        and not re.search(r"/(pagina|page)/\d+/$", page.path)
+        if page.is_for_search_engines and not re.search(r"/(pagina|page)/\d+/$", page.path)
     }
     assert len(first_pages) > 50
     assert {url: count for url, count in listed.items() if count > 1} == {}
@@ -92,11 +89,10 @@ def test_every_page_is_in_exactly_one_sitemap(documents: Documents, pages: Docum
 
 def test_the_dates_and_pictures_of_a_sitemap_are_real(documents: Documents):
     pictures = 0
-    for _sitemap, entry in sitemap_entries(documents):
-        if entry.lastmod:
-            assert RFC_3339.fullmatch(entry.lastmod.text), entry
-        for picture in entry.find_all("image:loc"):
-            assert documents[picture.text].kind.startswith("image/")
+    for entry in sitemap_entries(documents):
+        assert entry.changed_at is None or RFC_3339.fullmatch(entry.changed_at), entry
+        for picture in entry.pictures:
+            assert documents[picture].kind.startswith("image/")
             pictures += 1
     assert pictures > 3
 
@@ -132,12 +128,13 @@ def test_every_language_link_leads_back(documents: Documents, pages: Documents):
 
 def test_sitemap_and_page_name_the_same_languages(documents: Documents, pages: Documents):
     with_others = 0
-    for _sitemap, entry in sitemap_entries(documents):
-        said = {link["hreflang"]: link["href"] for link in entry.find_all("xhtml:link")}
-        page = pages[entry.loc.text].alternates()
+    for entry in sitemap_entries(documents):
+        page = pages[entry.location].alternates()
         # A page in one language only may leave them out.
-        assert said == page or (not said and len(set(page.values())) == 1), entry
-        with_others += bool(said)
+        assert entry.alternates == page or (
+            not entry.alternates and len(set(page.values())) == 1
+        ), entry
+        with_others += bool(entry.alternates)
     assert with_others > 20
 
 
@@ -152,7 +149,9 @@ def test_every_feed_parses_without_a_complaint(documents: Documents):
     }
     assert any("categor" in feed.path for feed in found)
     for feed in found:
-        parsed = feedparser.parse(feed.body, response_headers=dict(feed.headers))
+        parsed = feedparser.parse(
+            feed.body, response_headers={"content-type": feed.headers["Content-Type"]}
+        )
         assert not parsed.bozo, (feed.url, parsed.get("bozo_exception"))
         assert parsed.feed.title
         assert parsed.feed.language == feed.language
@@ -263,7 +262,7 @@ def test_every_text_is_in_the_language_it_says(pages: Documents):
             judged += heard is not None
             if heard and heard != said:
                 faults.append(f"{url} ({said}): {tag.get_text(' ', strip=True)[:80]}")
-    assert judged > 1000
+    assert judged > 500
     assert faults == []
 
 
@@ -282,16 +281,18 @@ def test_every_link_to_another_language_says_so(pages: Documents, base: str):
     assert across > len(pages)
 
 
-def test_dutch_posts_in_the_english_list_lead_to_their_dutch_address(pages: Documents):
+def test_dutch_posts_in_the_english_list_lead_to_their_dutch_address(pages: Documents, base: str):
     shown = 0
     for page in pages.values():
         if not page.path.startswith("/en/blog/"):
             continue
-        for card in page.soup.select("main [lang=nl]"):
-            link = card.find("a", href=re.compile("^/blog/")) or card.find_parent("a")
-            assert link, card
-            assert link["hreflang"] == "nl"
-            shown += 1
+        for card in page.soup.select(".post-card"):
+            link = card.find("a", href=re.compile("^/blog/"))
+            if link:
+                assert link["lang"] == link["hreflang"] == "nl"
+                assert pages[base + str(link["href"])].language == "nl"
+                assert "in Dutch" in card.get_text(" ")
+                shown += 1
     assert shown >= 30
 
 
