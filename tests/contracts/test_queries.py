@@ -94,7 +94,7 @@ def test_queries_of_lists_feeds_and_of_the_search_do_not_grow(
     practice.lists_untranslated_posts = has_fallback
     practice.save()
     linked = make_page(TreatmentPage, home, hero_image=picture, hero_alt="Doek")
-    page = make_page(BlogPage, home)
+    page = make_page(BlogPage, home, hero_image=picture, hero_alt="Doek")
     fill(BlogPage, home, page, picture, linked, times=10)
     translate_to(en, BlogPage.objects.get(pk=page.pk), published)
     translate_subject(Category.objects.get(locale=home.locale), en, "Breath")
