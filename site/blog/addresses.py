@@ -1,18 +1,15 @@
 """The addresses below a blog, in the words of the active language."""
 
 from django.urls import register_converter
-from django.urls.converters import StringConverter
+from django.urls.converters import IntConverter, StringConverter
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 
-class NumberConverter(StringConverter):
+class NumberConverter(IntConverter):
     """The number of a page as it is counted: no zero in front, so that each has one address."""
 
     regex = "[1-9][0-9]{0,5}"
-
-    def to_python(self, value: str) -> int:
-        return int(value)
 
 
 class YearConverter(NumberConverter):

@@ -44,9 +44,9 @@ def other_list(
     locale = Locale.objects.get_for_language(code)
     fallback = index.fallback_of(locale, request)
     posts = index.posts_in(locale, fallback)
-    if post_list.year:
-        return post_list if posts.filter(date__year=post_list.year).exists() else None
     subject = post_list.subject
+    if subject is None:
+        return post_list if posts.filter(date__year=post_list.year).exists() else None
     found = subjects_of(posts, type(subject), locale, fallback)
     other = found.filter(translation_key=subject.translation_key).first()
     return replace(post_list, subject=other, family=()) if other else None

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urljoin
 
 from django.http import HttpRequest, HttpResponse
-from django.template import RequestContext
-from django.template.loader import get_template
+from django.template import Engine, RequestContext
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
@@ -73,7 +72,7 @@ class RssFeed(_WholePosts, Rss201rev2Feed):
         self.add_picture(handler, item)
 
 
-KINDS: dict[str, type[SyndicationFeed]] = {"atom": AtomFeed, "rss": RssFeed}
+KINDS: dict[str, type[AtomFeed] | type[RssFeed]] = {"atom": AtomFeed, "rss": RssFeed}
 NAMES = {"atom": "Atom", "rss": "RSS"}
 
 
@@ -138,7 +137,7 @@ def feed_response(
         feed.add_item(
             title=without_control_characters(post.title),
             link=post.get_full_url(request),
-            description=escape(without_control_characters(post.introduction)) or None,
+            description=escape(without_control_characters(post.introduction)) or None,  # type: ignore[arg-type]
             author_name=without_control_characters(author) if kind == "rss" else None,
             pubdate=published,
             updateddate=changed,
@@ -154,7 +153,7 @@ def feed_response(
     last_modified = int(updated.timestamp())
     response["ETag"] = etag
     response["Last-Modified"] = http_date(last_modified)
-    return get_conditional_response(request, etag, last_modified, response)
+    return get_conditional_response(request, etag, last_modified, response) or response
 
 
 def _title(index: "BlogIndexPage", request: HttpRequest, post_list: "PostList") -> str:
@@ -209,7 +208,7 @@ def _contents(posts: "list[BlogPage]", request: HttpRequest) -> list[str]:
     links = resolve_page_links(linked_page_ids(joined), posts[0].locale)
     use_page_links(links)
     prefetch_renditions(joined)
-    template = get_template("blog/feed_entry.html").template
+    template = Engine.get_default().get_template("blog/feed_entry.html")
     context = RequestContext(request, {"linked_pages": links})
     context["linked_treatments"] = linked_treatments(posts[0], links)
     blocks, contents = iter(joined), []

@@ -69,7 +69,7 @@ class CountedPaginator(Paginator):
         self.length = length
 
     @cached_property
-    def count(self) -> int:  # type: ignore[override]
+    def count(self) -> int:
         return super().count if self.length is None else self.length
 
 

@@ -190,8 +190,9 @@ class BlogPage(HeroMixin, BasePage):
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
         """Keeps the address of a post called “2026” from being that of a year."""
-        if self.path and re.fullmatch(YearConverter.regex, self.slug):
-            self.slug = find_available_slug(self.get_parent(), f"{self.slug}-2", self.pk)
+        slug = self.slug  # type: ignore[has-type] # Wagtail's
+        if self.path and re.fullmatch(YearConverter.regex, slug):
+            self.slug = find_available_slug(self.get_parent(), f"{slug}-2", self.pk)
         super().full_clean(*args, **kwargs)
 
     def save(self, *args: Any, **kwargs: Any) -> None:

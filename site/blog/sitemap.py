@@ -62,6 +62,6 @@ def _lists(
     for model in (Category, Topic):
         for subject in subjects_of(posts, model, locale, fallback):
             key = model.__name__, subject.translation_key
-            yield key, PostList(subject), subject.changed_at  # type: ignore[attr-defined] # annotated
+            yield key, PostList(subject), subject.changed_at
     for number, year in years.items():
         yield ("year", number), PostList(year=number), year.changed_at

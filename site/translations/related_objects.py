@@ -75,7 +75,7 @@ def _relations_to(
 
 def _relate(field: models.ManyToManyField, pages: models.QuerySet, snippet: Any) -> None:
     """Lets exactly these pages point at the snippet."""
-    rows = field.remote_field.through._default_manager
+    rows = field.remote_field.through._default_manager  # type: ignore[union-attr] # it always has one
     page, other = field.m2m_field_name(), field.m2m_reverse_field_name()
     rows.filter(**{other: snippet}).exclude(**{f"{page}__in": pages}).delete()
     rows.bulk_create(

@@ -40,6 +40,10 @@ PUBLIC_PAGES = [
     PublicPage("post", "en", "/en/blog/finishing-a-movement/"),
     PublicPage("category", "nl", "/blog/categorie/adem-en-rust/"),
     PublicPage("category", "en", "/en/blog/category/breath-and-rest/"),
+    PublicPage("topic", "nl", "/blog/onderwerp/zenuwstelsel/"),
+    PublicPage("topic", "en", "/en/blog/topic/nervous-system/"),
+    PublicPage("year", "nl", "/blog/2026/"),
+    PublicPage("year", "en", "/en/blog/2026/"),
     # On one page each, so that no database has another order.
     PublicPage("search-found", "nl", "/zoeken/?q=roofdier"),
     PublicPage("search-found", "en", "/en/search/?q=predator"),
