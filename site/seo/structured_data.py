@@ -112,6 +112,7 @@ def graph_of(
         if len(trail) > 1
         else [],
     }
+    picture = subject.image(getattr(page, "hero_image", None)) if listing.is_page else ""
     webpage = {
         "@type": page.schema_type if listing.is_page else "CollectionPage",
         **subject.page,
@@ -123,9 +124,7 @@ def graph_of(
         "about": subject.practice,
         "breadcrumb": {"@id": breadcrumb["@id"]},
         "dateModified": page.last_published_at if listing.is_page else None,
-        "primaryImageOfPage": subject.image(getattr(page, "hero_image", None))
-        if listing.is_page
-        else None,
+        "primaryImageOfPage": {"@type": "ImageObject", "url": picture},
     }
     own = page.get_structured_data(subject) if listing.is_page else []
     nodes = [

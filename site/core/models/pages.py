@@ -16,6 +16,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from core.languages import is_in_source_language
 from core.page_links import linked_page_ids, resolve_page_links, use_page_links
+from core.panels import SearchResultPanel
 from core.renditions import prefetch_renditions
 
 HOME_DEPTH = 2  # of a home page in the tree, below the root
@@ -111,7 +112,12 @@ class BasePage(Page):
         help_text=_("What a message with a link to this page shows. Leave empty, and it is drawn."),
     )
 
-    promote_panels = [*Page.promote_panels, FieldPanel("share_image")]
+    promote_panels = [
+        Page.promote_panels[0],  # address, title and description for search engines
+        SearchResultPanel(heading=_("In a search engine")),
+        *Page.promote_panels[1:],
+        FieldPanel("share_image"),
+    ]
 
     override_translatable_fields = [
         SynchronizedField("show_in_menus", overridable=False),
