@@ -19,9 +19,6 @@ PERMISSIONS = [
     ("search", "view_missedterm"),
     *(("search", f"{action}_promotedresult") for action in ("view", "add", "change", "delete")),
     *(
-        ("blog", f"{action}_category") for action in ("view", "add", "change", "publish", "delete")
-    ),
-    *(
         ("translations", f"{action}_{model}")
         for model in ("claimword", "glossaryterm")
         for action in ("view", "add", "change", "delete")
