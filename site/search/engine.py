@@ -4,7 +4,6 @@ First the pages that have every word, in any form of it. Where there are none, a
 a part of a longer one, else for a typing mistake; and in the end pages that have some of the words will do.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.core.paginator import Page as PaginatorPage
@@ -100,7 +99,7 @@ def search(query: Query, number: str | None) -> Results:
             found = _find(reading.groups, query.language, recommended, any_group=True)
             has_all_words = False
     pages = Paginator(found.ids, RESULTS_PER_PAGE).get_page(number)
-    pages.object_list = _entries(pages.object_list)
+    pages.object_list = _entries(list(pages.object_list))  # type: ignore[assignment] # a page of those entries
     return Results(
         pages,
         Wanted.of((word for words in reading.groups for word in words), query.language),
@@ -161,6 +160,6 @@ def _read_again(query: Query) -> Reading:
     return Reading(groups, mistakes, parts, list(suggestions)[:MOST_SUGGESTIONS])
 
 
-def _entries(ids: Iterable[int]) -> list[SearchEntry]:
-    entries = SearchEntry.objects.select_related("page__locale").in_bulk(list(ids))
+def _entries(ids: list[int]) -> list[SearchEntry]:
+    entries = SearchEntry.objects.select_related("page__locale").in_bulk(ids)
     return [entries[page_id] for page_id in ids if page_id in entries]

@@ -1,6 +1,6 @@
 """What a result shows of its page: a few lines with the words that were looked for marked."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
@@ -9,14 +9,22 @@ from search.words import WORD, Wanted
 
 EXTRACT_WORDS = 32
 WORDS_BEFORE = 8  # of the first one that is marked
+SHORT = (
+    8  # words; a text no longer than this, such as a heading, is shown with the one that follows
+)
 
 
-def extract(texts: Iterable[str], wanted: Wanted) -> SafeString:
+def extract(texts: Sequence[str], wanted: Wanted) -> SafeString:
     """HTML of the passage that has most of the words, each in `<mark>`; the beginning where none of them is.
 
     Whatever stood in the texts is escaped.
     """
-    passages = [_passage(text, wanted) for text in texts]
+    passages = [
+        _passage(
+            f"{text} · {following}" if len(text.split()) <= SHORT and following else text, wanted
+        )
+        for text, following in zip(texts, [*texts[1:], ""], strict=True)
+    ]
     if not passages:
         return mark_safe("")
     _count, passage = max(passages, key=lambda scored: scored[0])  # of equals the first

@@ -123,7 +123,10 @@ class SearchView(TemplateView):
 
 def ways_on(request: HttpRequest, navigation: Navigation, locale: Locale) -> list[WayOn]:
     """The treatments, the newest posts and the contact page, then what else stands in the menu, each once."""
-    pages = [*live_treatments(locale)[:TREATMENTS_SHOWN], *live_posts(locale)[:POSTS_SHOWN]]
+    pages: list[Any] = [
+        *live_treatments(locale)[:TREATMENTS_SHOWN],
+        *live_posts(locale)[:POSTS_SHOWN],
+    ]
     ways = [WayOn(page.title, page.get_url(request) or "", str(page.kind)) for page in pages]
     items = navigation.main + navigation.footer
     contact = [item for item in items if item.url == navigation.contact_url]

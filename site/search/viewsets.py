@@ -1,6 +1,7 @@
 """Recommended results in the admin."""
 
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
 from wagtail.admin.viewsets.model import ModelViewSet
 
 from search.models import PromotedResult
@@ -19,6 +20,6 @@ class PromotedResultViewSet(ModelViewSet):
     list_display = ["words", "page", "language"]
     list_filter = ["language"]
     search_fields = ["words"]
-    form_fields = ["language", "words", "page"]
+    panels = [FieldPanel("language"), FieldPanel("words"), FieldPanel("page")]
     add_to_reference_index = False
     copy_view_enabled = False

@@ -22,7 +22,7 @@ MOST_CANDIDATES = (
 MOST_PARTS = 8  # words that one part stands for
 SHORTEST_PART_AT_THE_END = 4
 SUGGESTIONS = 4
-LEAST_SIMILARITY = 0.5  # of a suggestion: 1 is the word itself
+LEAST_SIMILARITY = 0.6  # of a suggestion: 1 is the word itself
 
 CHANGE = """
     INSERT INTO search_siteword (language, word, shown, stem, beginning, ending, ends, length, pages)

@@ -18,8 +18,8 @@ class MissedTerm(models.Model):
     times = models.PositiveIntegerField(_("times"), default=0)
 
     class Meta:
-        verbose_name = _("searched in vain")
-        verbose_name_plural = _("searched in vain")
+        verbose_name = _("term searched in vain")
+        verbose_name_plural = _("terms searched in vain")
         ordering = ["-month", "-times", "term"]
         default_permissions = ("view",)
         constraints = [

@@ -16,7 +16,9 @@ class PromotedResult(models.Model):
     Pages are chosen in Dutch, as everywhere; in another language its translation is shown.
     """
 
-    language = models.CharField(_("language"), max_length=10, choices=settings.LANGUAGES)
+    language = models.CharField(
+        _("language"), max_length=10, choices=settings.LANGUAGES, default=settings.LANGUAGE_CODE
+    )
     words = models.CharField(
         _("words"),
         max_length=200,
