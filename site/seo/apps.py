@@ -3,3 +3,7 @@ from django.apps import AppConfig
 
 class SeoConfig(AppConfig):
     name = "seo"
+
+    def ready(self) -> None:
+        from seo.not_found import purging  # noqa: F401
+        from seo.redirects import following  # noqa: F401

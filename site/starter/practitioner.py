@@ -16,6 +16,7 @@ PERMISSIONS = [
     ("contact", "view_contactmessage"),
     ("contact", "delete_contactmessage"),
     *(("blog", f"{action}_category") for action in ("view", "add", "change", "publish", "delete")),
+    *(("wagtailredirects", f"{action}_redirect") for action in ("view", "add", "change", "delete")),
     *(
         ("translations", f"{action}_{model}")
         for model in ("claimword", "glossaryterm")
