@@ -15,7 +15,9 @@ ROUTES: dict[type[models.Model], str] = {Category: "category"}
 
 
 def remember_address(sender: type[models.Model], instance: Any, **kwargs: Any) -> None:
-    before = sender._default_manager.filter(pk=instance.pk, live=True).values_list("slug", flat=True)
+    before = sender._default_manager.filter(pk=instance.pk, live=True).values_list(
+        "slug", flat=True
+    )
     instance._live_slug_before = before.first() if instance.pk else None
 
 

@@ -48,7 +48,7 @@ def site_url() -> str:
 
 
 def admits_search_engines() -> bool:
-    """`SEARCH_ENGINES`: `admit` or `refuse`; without it they are let in where visitors come by HTTPS, and nowhere else."""
+    """`SEARCH_ENGINES`: `admit` or `refuse`; without it they are let in where visitors come by HTTPS, nowhere else."""
     wish = os.environ.get("SEARCH_ENGINES") or (
         "admit" if site_url().startswith("https://") else "refuse"
     )

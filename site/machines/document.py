@@ -16,7 +16,9 @@ from django.utils.translation import gettext as _
 from markdownify import MarkdownConverter
 
 # Ways around the page, drawings (their words stand in a list beside them), and what no one is shown.
-LEFT_OUT = "svg, nav, form, button, script, style, [hidden], [aria-hidden=true], .running-head, .share"
+LEFT_OUT = (
+    "svg, nav, form, button, script, style, [hidden], [aria-hidden=true], .running-head, .share"
+)
 # Turns over the pages of a list; all that is kept of its navigation.
 TURNING = 'nav a[rel="prev"], nav a[rel="next"]'
 
@@ -24,14 +26,14 @@ TURNING = 'nav a[rel="prev"], nav a[rel="next"]'
 class PageConverter(MarkdownConverter):
     """The flavour: `#` headings, `-` lists, no backslash where none is needed."""
 
-    class Options(MarkdownConverter.DefaultOptions):
+    class Options:
         heading_style = "atx"
         bullets = "-"
         autolinks = False
         escape_underscores = False
 
     def convert_a(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        return super().convert_a(el, " ".join(text.split()), parent_tags)
+        return super().convert_a(el, " ".join(text.split()), parent_tags)  # type: ignore[misc]
 
 
 def to_markdown(html: str, address: str, changed: datetime | None) -> tuple[str, str]:
@@ -88,9 +90,16 @@ def simplify(main: Tag, canonical: str) -> None:
     """Brings the page's HTML down to what Markdown has: no drawings, whole addresses, facts as lists."""
     turning = [link.extract() for link in main.select(TURNING)]
     for form in main.select('form[method="post"]'):
-        form.replace_with(paragraph(
-            format_html('{} <a href="{}">{}</a>', _("There is a form here to write to me:"), canonical, canonical)
-        ))
+        form.replace_with(
+            paragraph(
+                format_html(
+                    '{} <a href="{}">{}</a>',
+                    _("There is a form here to write to me:"),
+                    canonical,
+                    canonical,
+                )
+            )
+        )
     for element in main.select(LEFT_OUT):
         if not element.decomposed:
             element.decompose()

@@ -33,7 +33,12 @@ def llms_txt(request: HttpRequest) -> HttpResponse:
     home = home.specific
     practice = PracticeSettings.for_request(request)
     words = live_words(get_language() or "")
-    about = [getattr(home, "introduction", ""), words.about if words else "", practice.address]
+    about = [
+        home.search_description,
+        home.introduction,
+        words.about if words else "",
+        practice.address,
+    ]
     parts = [f"# {practice.practice_name or home.title}"]
     if summary := first_line(about):
         parts.append(f"> {summary}")

@@ -22,7 +22,9 @@ def prefers_markdown(request: HttpRequest) -> bool:
             named.add(kind)
             ranks[kind] = quality(parameters)
     html = next((ranks[kind] for kind in (HTML, "text/*", "*/*") if kind in named), 0.0)
-    return ranks[MARKDOWN] > 0 and (ranks[MARKDOWN] > html or HTML not in named and ranks[MARKDOWN] == html)
+    return ranks[MARKDOWN] > 0 and (
+        ranks[MARKDOWN] > html or (HTML not in named and ranks[MARKDOWN] == html)
+    )
 
 
 def quality(parameters: list[str]) -> float:

@@ -90,7 +90,9 @@ def is_page(response: HttpResponse) -> bool:
 
 def as_markdown(response: Any, page: Page, request: HttpRequest) -> HttpResponse:
     html = response.render().content.decode()
-    text, canonical = to_markdown(html, request.build_absolute_uri(page.get_url(request)), page.last_published_at)
+    text, canonical = to_markdown(
+        html, request.build_absolute_uri(page.get_url(request)), page.last_published_at
+    )
     answer = HttpResponse(text, content_type=f"{MARKDOWN}; charset=utf-8")
     if vary := response.headers.get("Vary"):
         answer.headers["Vary"] = vary

@@ -10,6 +10,7 @@ from wagtail.test.utils.form_data import querydict_from_html
 from wagtail_localize.fields import TranslatableField, get_translatable_fields
 
 from core.models import BasePage
+from tests.factories.bodies import body_of_every_block
 from tests.factories.form_data import block_form_data
 from tests.factories.texts import texts_of
 from tests.factories.translations import translate_to
@@ -25,16 +26,6 @@ pytestmark = pytest.mark.django_db
 def treatment(home: Any) -> Any:
     """For the blocks that lead to a treatment."""
     return make_page(TreatmentPage, home)
-
-
-def body_of_every_block(model: type[BasePage]) -> list[tuple[str, Any]]:
-    """A body with each block the type offers, holding what the block chooser previews."""
-    if not hasattr(model, "body"):
-        return []
-    return [
-        (name, block.normalize(block.get_preview_value()))
-        for name, block in model._meta.get_field("body").stream_block.child_blocks.items()
-    ]
 
 
 def test_there_are_page_types():

@@ -9,7 +9,9 @@ from publishing.periodic import periodic
 from seo.models import NotFoundAddress
 from seo.not_found.recording import MOST_ADDRESSES
 
-DAYS_FOR_A_FEW = 30  # days without a visit, for what was asked for less often than it takes to be shown
+DAYS_FOR_A_FEW = (
+    30  # days without a visit, for what was asked for less often than it takes to be shown
+)
 DAYS = 365
 ROOM = MOST_ADDRESSES // 10  # addresses
 SHOWN_FROM = 3  # times; what a robot or a slip of the finger asked for once is no work for her
@@ -25,5 +27,7 @@ def forget_old_addresses() -> int:
     excess = NotFoundAddress.objects.count() - (MOST_ADDRESSES - ROOM)
     if excess > 0:
         least = NotFoundAddress.objects.order_by("times", "last_asked", "pk").values("pk")[:excess]
-        deleted += NotFoundAddress.objects.filter(pk__in=list(least.values_list("pk", flat=True))).delete()[0]
+        deleted += NotFoundAddress.objects.filter(
+            pk__in=list(least.values_list("pk", flat=True))
+        ).delete()[0]
     return deleted

@@ -13,7 +13,7 @@ ALIKE = 0.6  # of 1, by `SequenceMatcher.ratio`; below it a suggestion is a gues
 
 
 def suggested_page(path: str) -> Page | None:
-    """The live page, in the language of a `normal` address, whose own address is most like it; None if none is alike."""
+    """The live page in the language of a `normal` address whose own address is most like it; None if none is."""
     wanted = words(path)
     if not wanted:
         return None

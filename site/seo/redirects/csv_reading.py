@@ -40,7 +40,9 @@ def read_lines(content: bytes) -> list[Line]:
             if any(cells):
                 lines.append(Line(rows.line_num, cells[0], cells[1] if len(cells) > 1 else ""))
     except csv.Error:
-        raise ValidationError(_("This file cannot be read as a CSV file: a quotation mark is missing.")) from None
+        raise ValidationError(
+            _("This file cannot be read as a CSV file: a quotation mark is missing.")
+        ) from None
     if lines and not any(looks_like_an_address(cell) for cell in (lines[0].old, lines[0].new)):
         del lines[0]
     if not lines:
@@ -59,20 +61,15 @@ def read_lines(content: bytes) -> list[Line]:
 
 def decoded(content: bytes) -> str:
     """Raises ValidationError for a spreadsheet and other files that are not text."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings = ["utf-16"]
-    else:
-        encodings = ["utf-8-sig", "cp1252"]
-    for encoding in encodings:
+    is_utf16 = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for encoding in ["utf-16"] if is_utf16 else ["utf-8-sig", "cp1252"]:
         try:
             text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
         if "\0" not in text and not text.startswith("PK\x03\x04"):
             return text
-    raise ValidationError(
-        _("This is not a CSV file. In Excel, choose “Save as”, and then “CSV”.")
-    )
+    raise ValidationError(_("This is not a CSV file. In Excel, choose “Save as”, and then “CSV”."))
 
 
 def likely_separator(text: str) -> str:

@@ -33,10 +33,18 @@ class Destination:
     link: str = ""
 
     def __str__(self) -> str:
-        return (self.page.get_url() or "").rstrip("/") + (self.route or "/") if self.page else self.link
+        return (
+            (self.page.get_url() or "").rstrip("/") + (self.route or "/")
+            if self.page
+            else self.link
+        )
 
     def is_that_of(self, redirect: Redirect) -> bool:
-        return (redirect.redirect_page_id, redirect.redirect_page_route_path, redirect.redirect_link) == (
+        return (
+            redirect.redirect_page_id,
+            redirect.redirect_page_route_path,
+            redirect.redirect_link,
+        ) == (
             self.page.pk if self.page else None,
             self.route,
             self.link,
@@ -106,10 +114,9 @@ class Destinations:
     def file(self, rest: str) -> Destination:
         """An uploaded document; nothing else of this site but pages is worth a redirect."""
         parts = [part for part in urlsplit(rest).path.split("/") if part]
-        documents = get_document_model().objects
-        if len(parts) == 3 and parts[0] == "documents" and parts[1].isdecimal():
-            if documents.filter(pk=int(parts[1])).exists():
-                return Destination(link=rest)
+        is_document = len(parts) == 3 and parts[0] == "documents" and parts[1].isdecimal()
+        if is_document and get_document_model().objects.filter(pk=int(parts[1])).exists():
+            return Destination(link=rest)
         raise ValidationError(
             _("There is no page at the address “%(address)s”."), params={"address": rest}
         )
@@ -126,14 +133,16 @@ def redirects_from(addresses: Iterable[str], site: Site) -> dict[str, Redirect]:
     found: dict[str, Redirect] = {}
     addresses = sorted(addresses)
     for start in range(0, len(addresses), 500):
-        some = Redirect.objects.filter(Q(site=site) | Q(site=None), old_path__in=addresses[start : start + 500])
+        some = Redirect.objects.filter(
+            Q(site=site) | Q(site=None), old_path__in=addresses[start : start + 500]
+        )
         for redirect in some.select_related("redirect_page__locale").order_by("site"):
             found[redirect.old_path] = redirect
     return found
 
 
 def why_no_old_address(address: str, at: PageAddress | None) -> str:
-    """What is wrong with a `normal` address as the old one of a redirect, `at` being what lives there; `""` if nothing."""
+    """What is wrong with a `normal` address as an old one, `at` being what lives there; `""` if nothing is."""
     if at is not None:
         return _(
             "The page “%(title)s” is at this address, so visitors would never be sent on. Give that page another "

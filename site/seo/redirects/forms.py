@@ -21,7 +21,9 @@ class RedirectForm(WagtailAdminModelForm):
     old_path = forms.CharField(
         label=gettext_lazy("Old address"),
         max_length=2_000,
-        help_text=gettext_lazy("What came after the name of the site, such as “/about-me.html”, or all of it."),
+        help_text=gettext_lazy(
+            "What came after the name of the site, such as “/about-me.html”, or all of it."
+        ),
     )
     redirect_page = forms.ModelChoiceField(
         label=gettext_lazy("Leads to this page"),
@@ -76,7 +78,11 @@ class RedirectForm(WagtailAdminModelForm):
             except ValidationError as error:
                 self.add_error("redirect_link", error)
         else:
-            route = self.instance.redirect_page_route_path if page == self.instance.redirect_page else ""
+            route = (
+                self.instance.redirect_page_route_path
+                if page == self.instance.redirect_page
+                else ""
+            )
             self.destination = Destination(page, route)
         if page is not None and not page.live and "redirect_page" not in self.errors:
             self.add_error(

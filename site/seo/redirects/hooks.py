@@ -1,5 +1,6 @@
 """Redirects and addresses not found, in Wagtail's admin."""
 
+from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils.html import format_html
@@ -30,7 +31,10 @@ def redirect_urls() -> list[URLPattern | URLResolver]:
         path("<int:pk>/dismiss/", dismiss, name="dismiss"),
     ]
     return [
-        *(path(f"redirects/{view.pattern}", require_admin_access(view.callback)) for view in redirects),
+        *(
+            path(f"redirects/{view.pattern}", require_admin_access(view.callback))
+            for view in redirects
+        ),
         path(
             "reports/not-found/",
             include(
@@ -47,7 +51,7 @@ def redirect_urls() -> list[URLPattern | URLResolver]:
 
 
 class NotFoundMenuItem(MenuItem):
-    def is_shown(self, request) -> bool:  # type: ignore[no-untyped-def]
+    def is_shown(self, request: HttpRequest) -> bool:
         return may_redirect(request.user)
 
 

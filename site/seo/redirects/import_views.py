@@ -84,7 +84,9 @@ class RedirectImportView(PermissionCheckedMixin, WagtailAdminTemplateMixin, Form
             messages.error(request, _("Nothing was saved. Please choose the file once more."))
             return redirect("wagtailredirects:start_import")
         judged = judge([Line(*line) for line in written], self.site)
-        if request.POST.get("new") != str(number_of_new(judged)):  # something changed since she looked
+        if request.POST.get("new") != str(
+            number_of_new(judged)
+        ):  # something changed since she looked
             messages.warning(request, _("The site has changed meanwhile; please look once more."))
             return self.show(judged)
         return self.save(judged)

@@ -23,7 +23,7 @@ from seo.redirects.destinations import (
 
 @dataclass(frozen=True)
 class Judged:
-    """A line with what becomes of it: a destination, or a problem to put right; `is_known` where it is there already."""
+    """A line with what becomes of it: a destination, or a problem to put right; `is_known` if it is there already."""
 
     line: Line
     old_path: str = ""
@@ -37,61 +37,67 @@ class Judged:
 
 
 def judge(lines: Iterable[Line], site: Site) -> list[Judged]:
-    """Each line with what is wrong with it, or with where it leads. The number of queries does not grow with them."""
+    """Each line with what is wrong with it, or with where it leads. Queries do not grow with the number of lines."""
     lines = list(lines)
-    addresses: dict[int, str] = {}
-    for line in lines:
+    judgement = _Judgement(lines, site)
+    return [judgement.of(line) for line in lines]
+
+
+class _Judgement:
+    """What has to be known of all lines, and of the site, before any can be judged."""
+
+    def __init__(self, lines: list[Line], site: Site) -> None:
+        self.site = site
+        self.first: dict[str, Line] = {}
+        for line in lines:
+            if (address := self.old_address(line)) is not None:
+                self.first.setdefault(address, line)
+        self.new_by_old = {address: line.new for address, line in self.first.items()}
+        self.pages = pages_at(self.first, site)
+        self.redirects = redirects_from(self.first, site)
+        self.destinations = Destinations([line.new for line in lines], site)
+
+    def old_address(self, line: Line) -> str | None:
         try:
-            addresses[line.number] = normal(line.old)
+            return normal(line.old)
         except ValueError:
-            continue
-    new_by_old: dict[str, str] = {}
-    first: dict[str, Line] = {}
-    for line in lines:
-        address = addresses.get(line.number)
-        if address is not None and address not in first:
-            first[address] = line
-            new_by_old[address] = line.new
-    pages = pages_at(set(first), site)
-    known = redirects_from(set(first), site)
-    destinations = Destinations([line.new for line in lines], site)
-    return [
-        _judged(line, addresses.get(line.number), first, new_by_old, pages, known, destinations)
-        for line in lines
-    ]
+            return None
 
-
-def _judged(line, address, first, new_by_old, pages, known, destinations) -> Judged:  # type: ignore[no-untyped-def]
-    if not line.old:
-        return Judged(line, problem=_("The old address is missing."))
-    if not line.new:
-        return Judged(line, problem=_("The new address is missing."))
-    if address is None:
-        return Judged(line, problem=_("The old address cannot be one, or is too long."))
-    if reason := why_no_old_address(address, pages.get(address)):
-        return Judged(line, address, problem=reason)
-    if first[address] is not line:
-        text = _("Line %(number)s has the same old address.") % {"number": first[address].number}
-        return Judged(line, address, problem=text)
-    try:
-        host, rest = split_host(line.new)
-        if is_own(host, destinations.site) and normal(rest) == address:
+    def of(self, line: Line) -> Judged:
+        if not line.old:
+            return Judged(line, problem=_("The old address is missing."))
+        if not line.new:
+            return Judged(line, problem=_("The new address is missing."))
+        address = self.old_address(line)
+        if address is None:
+            return Judged(line, problem=_("The old address cannot be one, or is too long."))
+        if reason := why_no_old_address(address, self.pages.get(address)):
+            return Judged(line, address, problem=reason)
+        if self.first[address] is not line:
+            number = self.first[address].number
+            text = _("Line %(number)s has the same old address.") % {"number": number}
+            return Judged(line, address, problem=text)
+        if self.leads_to(line.new, address):
             return Judged(line, address, problem=_("This leads to itself."))
-    except ValueError:
-        pass  # the next question finds it out
-    try:
-        destination = destinations.find(line.new, new_by_old)
-    except ValidationError as error:
-        return Judged(line, address, problem=" ".join(error.messages))
-    redirect = known.get(address)
-    if redirect is None:
-        return Judged(line, address, destination)
-    if destination.is_that_of(redirect):
-        return Judged(line, address, destination, is_known=True)
-    text = _("This address leads to “%(target)s” already.") % {
-        "target": redirect.redirect_page or redirect.redirect_link
-    }
-    return Judged(line, address, problem=text)
+        try:
+            destination = self.destinations.find(line.new, self.new_by_old)
+        except ValidationError as error:
+            return Judged(line, address, problem=" ".join(error.messages))
+        redirect = self.redirects.get(address)
+        if redirect is None:
+            return Judged(line, address, destination)
+        if destination.is_that_of(redirect):
+            return Judged(line, address, destination, is_known=True)
+        target = redirect.redirect_page or redirect.redirect_link
+        text = _("This address leads to “%(target)s” already.") % {"target": target}
+        return Judged(line, address, problem=text)
+
+    def leads_to(self, written: str, address: str) -> bool:
+        try:
+            host, rest = split_host(written)
+            return is_own(host, self.site) and normal(rest) == address
+        except ValueError:
+            return False
 
 
 @transaction.atomic

@@ -13,7 +13,7 @@ MOST_STEPS = 5
 
 
 def target_of(address: str, site: Site) -> str | None:
-    """The address that a visitor of an old one is sent to, whole or from the root of the site; None where there is none.
+    """Where a visitor of an old address is sent, whole or from the root of the site; None where there is nothing.
 
     `address` is path and query as they were asked for. What leads back to where it came from leads nowhere.
     """
@@ -41,7 +41,9 @@ def target_of(address: str, site: Site) -> str | None:
 def _step(address: str, site: Site) -> str | None:
     """One redirect: of the very address with its query, of its path, or of the nearest page above that has moved."""
     path, _mark, query = address.partition("?")
-    choices: list[tuple[str, str]] = []  # what redirects may be written as, and what of the address is left over then
+    choices: list[
+        tuple[str, str]
+    ] = []  # what redirects may be written as, and what of the address is left over then
     for written in ([address] if query else []) + [path]:
         choices += [(Redirect.normalise_path(written), ""), (normal(written), "")]
     parts = [part for part in path.split("/") if part]

@@ -1,6 +1,5 @@
 """Redirects in the admin, at the addresses of Wagtail's own views."""
 
-
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext, gettext_lazy
@@ -90,5 +89,3 @@ class RedirectEditView(views.EditView):
         redirect = super().save_instance()
         lead_along(redirect)
         return redirect
-
-
