@@ -33,7 +33,7 @@ class PageConverter(MarkdownConverter):
         escape_underscores = False
 
     def convert_a(self, el: Tag, text: str, parent_tags: set[str]) -> str:
-        return super().convert_a(el, " ".join(text.split()), parent_tags)  # type: ignore[misc]
+        return super().convert_a(el, on_one_line(text), parent_tags)  # type: ignore[misc]
 
 
 def to_markdown(html: str, address: str, changed: datetime | None) -> tuple[str, str]:
@@ -59,7 +59,7 @@ def front_matter(page: BeautifulSoup, canonical: str, changed: datetime | None) 
     language = str(page.html["lang"]) if page.html else ""
     heading = page.h1 or page.title
     facts: list[tuple[str, str]] = [
-        ("title", " ".join(heading.get_text().split()) if heading else ""),
+        ("title", on_one_line(heading.get_text()) if heading else ""),
         ("description", content_of(page, 'meta[name="description"]')),
         ("language", language),
         ("url", canonical),
@@ -144,4 +144,9 @@ def paragraph(html: str) -> Tag:
 
 
 def words(element: Tag) -> str:
-    return " ".join(element.get_text(" ").split())
+    return on_one_line(element.get_text(" "))
+
+
+def on_one_line(text: str) -> str:
+    """Keeps the spaces that hold a price together."""
+    return re.sub(r"[ \t\r\n]+", " ", text).strip()

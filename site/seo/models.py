@@ -1,6 +1,7 @@
 """What the site remembers of addresses that lead nowhere."""
 
 from django.db import models
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from seo.redirects.addresses import LONGEST
@@ -28,3 +29,8 @@ class NotFoundAddress(models.Model):
 
     def __str__(self) -> str:
         return self.path
+
+    @property
+    def last_day(self) -> str:
+        """The day of the last time, in the active language."""
+        return date_format(self.last_asked, "DATE_FORMAT")

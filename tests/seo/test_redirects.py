@@ -247,3 +247,18 @@ def test_treatments_lead_along_when_their_list_gets_another_name(home, published
     old = treatment.url
     give_slug(TreatmentIndexPage.objects.get(), "aanbod", published)
     assert leads_to(client, old) == "/aanbod/psoas-release/"
+
+
+def test_what_is_published_below_a_new_page_has_no_old_address(home, published):
+    """A translation begins with its Dutch slug; nobody has seen it there."""
+    above = home.add_child(instance=StandardPage(title="Praktijk", slug="praktijk", live=False))
+    below = above.add_child(instance=StandardPage(title="Over", slug="over", live=False))
+
+    def publish() -> None:
+        page = StandardPage.objects.get(pk=above.pk)
+        page.slug = "de-praktijk"
+        page.save_revision().publish()
+        StandardPage.objects.get(pk=below.pk).save_revision().publish()
+
+    published(publish)
+    assert not Redirect.objects.exists()

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from wagtail.admin.auth import permission_denied
-from wagtail.admin.ui.tables import BaseColumn, Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.reports import ReportView
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.permissions import policy_registry
@@ -25,10 +25,10 @@ def may_redirect(user: Any) -> bool:
     return policy_registry.get_by_type(Redirect).user_has_permission(user, "add")
 
 
-class WhatToDoColumn(BaseColumn):
-    """A button that leads to the filled-in form, and one that takes the line away."""
+class AddressColumn(Column):
+    """The address; below it a button that leads to the filled-in form, and one that takes the line away."""
 
-    cell_template_name = "seo/not_found/what_to_do.html"
+    cell_template_name = "seo/not_found/address.html"
 
     def get_cell_context_data(self, instance: Any, parent_context: Any) -> dict[str, Any]:
         return super().get_cell_context_data(instance, parent_context) | {
@@ -51,11 +51,10 @@ class NotFoundReportView(ReportView):
     default_ordering = "-times"
     is_searchable = False
     columns = [
-        Column("path", label=gettext_lazy("Address"), sort_key="path"),
+        AddressColumn("path", label=gettext_lazy("Address"), sort_key="path"),
         Column("times", label=gettext_lazy("Times"), sort_key="times"),
-        DateColumn("last_asked", label=gettext_lazy("Last time"), sort_key="last_asked"),
+        Column("last_day", label=gettext_lazy("Last time"), sort_key="last_asked"),
         Column("linked_from", label=gettext_lazy("Link on this page"), sort_key="linked_from"),
-        WhatToDoColumn("what_to_do", label=gettext_lazy("What to do")),
     ]
     list_export = ["path", "times", "last_asked", "linked_from"]
     export_headings = {

@@ -46,19 +46,31 @@ def what_is_redirected_is_found(sender: type[Redirect], instance: Redirect, **kw
 
 
 def tidy(page: Page, *, was_live: bool) -> None:
-    """Deletes the redirects of a subtree that lead from where a page is now, or to what nobody has seen."""
+    """Deletes the redirects of a subtree that lead from where a page is now, or from where nobody has seen it.
+
+    The latter is so for a page that was never live before, and for what has come to be live below it only since.
+    """
     below = Redirect.objects.filter(redirect_page__path__startswith=page.path)
     needless = []
     for redirect in below.select_related("redirect_page__locale"):
         target = redirect.redirect_page
         url = (target.get_url() or "").rstrip("/") + (redirect.redirect_page_route_path or "/")
-        is_new_draft = target.pk == page.pk and not was_live and redirect.automatically_created
-        if is_new_draft or normal(url) == redirect.old_path.lower():
+        is_unseen = redirect.automatically_created and not was_live and is_new_with(page, target)
+        if is_unseen or normal(url) == redirect.old_path.lower():
             needless.append(redirect.pk)
     Redirect.objects.filter(pk__in=needless).delete()
     for redirect in below.filter(automatically_created=True).exclude(pk__in=needless):
         NotFoundAddress.objects.filter(path=redirect.old_path).delete()
         lead_along(redirect)
+
+
+def is_new_with(page: Page, target: Page) -> bool:
+    """Whether `target`, the page or one below it, was not live before the page was."""
+    if target.pk == page.pk or target.first_published_at is None:
+        return True
+    return (
+        page.first_published_at is not None and target.first_published_at >= page.first_published_at
+    )
 
 
 def route_moved(page: Page, before: str, after: str) -> None:
