@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from django.contrib import messages
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -34,7 +35,7 @@ class AddressColumn(Column):
         return super().get_cell_context_data(instance, parent_context) | {
             "address": instance,
             "redirect_url": f"{reverse('wagtailredirects:add')}?{urlencode({'old_path': instance.path})}",
-            "request": parent_context.get("request"),
+            "csrf_token": get_token(parent_context["request"]),  # Wagtail gives a cell no request
         }
 
 
