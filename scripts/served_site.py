@@ -37,6 +37,7 @@ def plain_environment(**changes: str) -> dict[str, str]:
         "SITE_URL",
         "EMAIL_URL",
         "PORT",
+        "SEARCH_ENGINES",
     }
     return {key: value for key, value in os.environ.items() if key not in ours} | changes
 
@@ -48,7 +49,11 @@ class Site:
         self.data_dir = data_dir
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
-        self.environment = plain_environment(DATA_DIR=str(data_dir), PORT=str(self.port))
+        self.environment = plain_environment(
+            DATA_DIR=str(data_dir),
+            PORT=str(self.port),
+            SEARCH_ENGINES="admit",  # as on the site itself: Lighthouse looks whether it can be listed
+        )
         if database_url:
             self.environment["DATABASE_URL"] = database_url
         self.command = [sys.executable, str(PROJECT_DIR / "scripts" / "serve.py")]

@@ -47,6 +47,18 @@ def site_url() -> str:
     return plain
 
 
+def admits_search_engines() -> bool:
+    """`SEARCH_ENGINES`: `admit` or `refuse`; without it they are let in where visitors come by HTTPS, nowhere else."""
+    wish = os.environ.get("SEARCH_ENGINES") or (
+        "admit" if site_url().startswith("https://") else "refuse"
+    )
+    if wish not in ("admit", "refuse"):
+        raise ImproperlyConfigured(
+            f"SEARCH_ENGINES is “{wish}”; set it to admit for the site itself, to refuse for a copy to try things on."
+        )
+    return wish == "admit"
+
+
 def database() -> dict:
     """`DATABASE_URL`: `postgres://user:password@host/name`, or nothing for SQLite in the data directory."""
     if os.environ.get("DATABASE_URL"):

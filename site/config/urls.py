@@ -11,6 +11,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from core.views import document, media
+from seo.robots import robots_txt
 
 handler404 = "core.views.page_not_found"
 handler500 = "core.views.server_error"
@@ -21,11 +22,13 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("", include("seo.site_pictures.urls")),
     path("", include("seo.sitemaps.urls")),
+    path("robots.txt", robots_txt, name="robots_txt"),
     re_path(rf"^{settings.MEDIA_URL.lstrip('/')}(?P<path>.*)$", media, name="media"),
     *i18n_patterns(
         *([path("patterns/", include("patterns.urls"))] if apps.is_installed("patterns") else []),
         path("", include("search.urls")),
         path("", include("publishing.urls")),
+        path("", include("machines.urls")),
         # Wagtail's own pages for who may read what stands behind a password or a login.
         *(route for route in wagtail_urls.urlpatterns if route.name != "wagtail_serve"),
         # What Wagtail routes has no dot in it, but feeds do.

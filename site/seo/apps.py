@@ -8,3 +8,5 @@ class SeoConfig(AppConfig):
         from seo.sitemaps import remembered
 
         remembered.connect()
+        from seo.not_found import purging  # noqa: F401
+        from seo.redirects import following  # noqa: F401

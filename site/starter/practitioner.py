@@ -22,6 +22,7 @@ PERMISSIONS = [
         for model in ("category", "topic")
         for action in ("view", "add", "change", "publish", "delete")
     ),
+    *(("wagtailredirects", f"{action}_redirect") for action in ("view", "add", "change", "delete")),
     *(
         ("translations", f"{action}_{model}")
         for model in ("claimword", "glossaryterm")

@@ -11,6 +11,7 @@ from wagtail_localize.fields import TranslatableField, get_translatable_fields
 
 from core.models import BasePage
 from seo.pruning import REQUIRED
+from tests.factories.bodies import body_of_every_block
 from tests.factories.form_data import block_form_data
 from tests.factories.practice import DETAILS, fill_practice
 from tests.factories.texts import texts_of
@@ -28,16 +29,6 @@ pytestmark = pytest.mark.django_db
 def treatment(home: Any) -> Any:
     """For the blocks that lead to a treatment."""
     return make_page(TreatmentPage, home)
-
-
-def body_of_every_block(model: type[BasePage]) -> list[tuple[str, Any]]:
-    """A body with each block the type offers, holding what the block chooser previews."""
-    if not hasattr(model, "body"):
-        return []
-    return [
-        (name, block.normalize(block.get_preview_value()))
-        for name, block in model._meta.get_field("body").stream_block.child_blocks.items()
-    ]
 
 
 def test_there_are_page_types():

@@ -7,14 +7,17 @@ from config import environment
 PROJECT_DIR = environment.PROJECT_DIR
 DATA_DIR = environment.data_dir()
 SITE_URL = environment.site_url()
+ADMITS_SEARCH_ENGINES = environment.admits_search_engines()
 
 SECRET_KEY: str
 DEBUG = False
 ALLOWED_HOSTS = sorted({urlsplit(SITE_URL).hostname or "", "127.0.0.1", "localhost"})
 
 INSTALLED_APPS = [
+    "wagtail.contrib.redirects",  # first, so that `seo` hears of a move after it has made its redirects
     "starter",
     "search",
+    "machines",
     "home",
     "blog",
     "treatments",
@@ -47,12 +50,14 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "seo.robots.UnlistedMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",  # answers for static files; what is below does not see them
     "core.compression.PageGZipMiddleware",
     "core.content_security.ContentSecurityPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "core.middleware.PathLocaleMiddleware",
+    "seo.redirects.middleware.OldAddressMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

@@ -10,6 +10,7 @@ SECRET_KEY = "for-tests-only-0123456789-abcdefghijkl"  # noqa: S105
 DATABASES = {"default": environment.test_database()}
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 SITE_URL = WAGTAILADMIN_BASE_URL = "http://testserver"
+ADMITS_SEARCH_ENGINES = True  # as the site that visitors see
 _files = tempfile.TemporaryDirectory(prefix="psoas-release-tests-")  # gone when the tests end
 DATA_DIR = Path(_files.name)
 CACHES["default"]["LOCATION"] = DATA_DIR / "cache"  # noqa: F405

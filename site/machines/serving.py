@@ -1,0 +1,101 @@
+"""Pages as Markdown: at an address of their own, and for who asks for it at the page's."""
+
+from collections.abc import Callable
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.utils.cache import patch_vary_headers
+from django.views.decorators.http import require_safe
+from wagtail import views as wagtail_views
+from wagtail.models import Page, Site
+
+from core.models import PracticeSettings
+from machines.addresses import ENDING, markdown_address, page_path
+from machines.document import to_markdown
+from machines.negotiation import MARKDOWN, prefers_markdown
+from seo.redirects.lookup import target_of
+
+ServeChain = Callable[[Page, HttpRequest, Any, Any], HttpResponse]
+
+
+def is_offered(request: HttpRequest) -> bool:
+    return PracticeSettings.for_request(request).offers_markdown
+
+
+@require_safe
+def markdown_page(request: HttpRequest, path: str) -> HttpResponse:
+    """`/about.md`: what is at `/about/`, or 404; search engines are told to list the page itself instead."""
+    if not is_offered(request):
+        raise Http404
+    request.is_for_markdown = True  # type: ignore[attr-defined]
+    try:
+        response = wagtail_views.serve(request, page_path(path))
+    except Http404:
+        moved = moved_markdown(request)
+        if moved is None:
+            raise
+        return moved
+    if response.headers.get("Content-Type", "").split(";")[0] != MARKDOWN:
+        raise Http404  # a feed, or the form that asks for a password
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
+def moved_markdown(request: HttpRequest) -> HttpResponse | None:
+    """The way to the Markdown of a page that has moved."""
+    site = Site.find_for_request(request)
+    target = target_of(request.path.removesuffix(ENDING) + "/", site) if site else None
+    if target is None or not target.startswith("/") or not target.endswith("/"):
+        return None
+    return HttpResponsePermanentRedirect(markdown_address(target))
+
+
+def in_markdown(serve: ServeChain) -> ServeChain:
+    """Wagtail's `on_serve_page`: gives a page in the form that was asked for, and tells it where its Markdown is."""
+
+    def serve_page(page: Page, request: HttpRequest, args: Any, kwargs: Any) -> HttpResponse:
+        is_asked_for = getattr(request, "is_for_markdown", False)
+        if not is_asked_for and (request.method not in ("GET", "HEAD") or not is_offered(request)):
+            return serve(page, request, args, kwargs)
+        if not is_asked_for:
+            request.markdown_url = own_markdown_url(request)  # type: ignore[attr-defined]
+        response = serve(page, request, args, kwargs)
+        if not is_page(response):
+            return response
+        if not is_asked_for:
+            patch_vary_headers(response, ["Accept"])
+            if not prefers_markdown(request):
+                return response
+        return as_markdown(response, page, request)
+
+    return serve_page
+
+
+def own_markdown_url(request: HttpRequest) -> str:
+    """Where the Markdown of what is at this address is; of a list, that of the same page of it."""
+    number = request.GET.get("page", "")
+    query = f"?{urlencode({'page': number})}" if number.isdecimal() else ""
+    return request.build_absolute_uri(markdown_address(request.path)) + query
+
+
+def is_page(response: HttpResponse) -> bool:
+    return (
+        response.status_code == HTTPStatus.OK
+        and response.headers.get("Content-Type", "").startswith("text/html")
+        and hasattr(response, "render")
+    )
+
+
+def as_markdown(response: Any, page: Page, request: HttpRequest) -> HttpResponse:
+    html = response.render().content.decode()
+    text, canonical = to_markdown(
+        html, request.build_absolute_uri(page.get_url(request)), page.last_published_at
+    )
+    answer = HttpResponse(text, content_type=f"{MARKDOWN}; charset=utf-8")
+    if vary := response.headers.get("Vary"):
+        answer.headers["Vary"] = vary
+    answer.headers["Content-Language"] = page.locale.language_code
+    answer.headers["Link"] = f'<{canonical}>; rel="canonical"'
+    return answer

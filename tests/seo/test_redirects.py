@@ -1,0 +1,264 @@
+"""Pages that move leave their old addresses behind them, in both languages."""
+
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from wagtail.contrib.redirects.models import Redirect
+from wagtail_localize.models import Translation
+
+from blog.models import BlogIndexPage, BlogPage
+from home.models import StandardPage
+from tests.factories.blog import make_category, translate_category
+from tests.factories.translations import translate_to, write_text
+from tests.factories.tree import make_page
+from translations.publication import publish_translation
+from treatments.models import TreatmentIndexPage, TreatmentPage
+
+pytestmark = pytest.mark.django_db
+
+
+def leads_to(client: Client, address: str, **headers: str) -> str:
+    """Where the one answer to an address sends the visitor; it has to be for good."""
+    response = client.get(address, headers=headers)
+    assert response.status_code == 301, address
+    return response.headers["Location"]
+
+
+def give_slug(page: Any, slug: str, published: Any) -> Any:
+    page = type(page).objects.get(pk=page.pk)
+    page.slug = slug
+    published(page.save_revision().publish)
+    return type(page).objects.get(pk=page.pk)
+
+
+def give_english_slug(target: Any, slug: str, published: Any) -> None:
+    """Through the translation editor, which is where the English address is written."""
+    translation = Translation.objects.get(
+        source__object_id=target.translation_key, target_locale=target.locale
+    )
+    segments = translation.source.stringsegment_set.select_related("context")
+    for segment in segments.filter(context__path="slug"):
+        write_text(translation, segment, slug)
+    published(publish_translation, translation)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "/over-mij/",
+        "/over-mij",
+        "/Over-Mij/",
+        "/over-mij/?utm_source=brief",
+        "/over%2Dmij/",
+    ],
+)
+def test_an_old_address_leads_to_the_page_in_one_step(written, home, published, client: Client):
+    page = make_page(StandardPage, home, slug="over-mij")
+    give_slug(page, "wie-ik-ben", published)
+    assert leads_to(client, written) == "/wie-ik-ben/"
+
+
+def test_an_english_page_leads_along_too(home, en, published, client: Client):
+    page = make_page(StandardPage, home, slug="over-mij")
+    english = translate_to(en, page, published)
+    give_english_slug(english, "who-i-am", published)
+    assert leads_to(client, "/en/en-over-mij/") == "/en/who-i-am/"
+    assert client.get("/en-over-mij/").status_code == 404
+
+
+def test_all_pages_below_move_along(home, en, published, client: Client):
+    above = make_page(StandardPage, home, slug="praktijk")
+    page = make_page(StandardPage, home, slug="over-mij")
+    child = page.add_child(instance=StandardPage(title="Opleiding", slug="opleiding", live=True))
+    translate_to(en, page, published)
+    english_child = translate_to(en, child, published)
+    published(StandardPage.objects.get(pk=page.pk).move, above, pos="last-child")
+    assert leads_to(client, "/over-mij/") == "/praktijk/over-mij/"
+    assert leads_to(client, "/over-mij/opleiding") == "/praktijk/over-mij/opleiding/"
+    english_above = translate_to(en, above, published)
+    english_page = english_child.get_parent().specific
+    published(english_page.move, english_above, pos="last-child")
+    assert (
+        leads_to(client, "/en/en-over-mij/en-opleiding/")
+        == "/en/en-praktijk/en-over-mij/en-opleiding/"
+    )
+
+
+def test_a_page_that_moves_twice_is_one_step_away_from_each_old_address(
+    home, published, client: Client
+):
+    page = make_page(StandardPage, home, slug="een")
+    for slug in ("twee", "drie"):
+        page = give_slug(page, slug, published)
+    assert leads_to(client, "/een/") == leads_to(client, "/twee/") == "/drie/"
+
+
+def test_a_page_that_moves_back_is_not_sent_round(home, published, client: Client):
+    page = make_page(StandardPage, home, slug="een")
+    for slug in ("twee", "een"):
+        page = give_slug(page, slug, published)
+    assert client.get("/een/").status_code == 200
+    assert leads_to(client, "/twee/") == "/een/"
+    page.unpublish()
+    assert client.get("/een/").status_code == 404
+    assert client.get("/twee/").status_code == 404
+
+
+def test_moving_up_and_down_the_tree_and_back_leaves_no_circle(home, published, client: Client):
+    above = make_page(StandardPage, home, slug="praktijk")
+    page = make_page(StandardPage, home, slug="over-mij")
+    published(StandardPage.objects.get(pk=page.pk).move, above, pos="last-child")
+    published(StandardPage.objects.get(pk=page.pk).move, home, pos="last-child")
+    assert client.get("/over-mij/").status_code == 200
+    assert [redirect.old_path for redirect in Redirect.objects.all()] == ["/praktijk/over-mij"]
+
+
+def test_a_draft_that_nobody_has_seen_leaves_nothing(home, published):
+    above = make_page(StandardPage, home, slug="praktijk")
+    draft = home.add_child(instance=StandardPage(title="Nieuw", slug="nieuw", live=False))
+    published(StandardPage.objects.get(pk=draft.pk).move, above, pos="last-child")
+    give_slug(draft, "nieuwer", published)
+    assert not Redirect.objects.exists()
+
+
+def test_a_new_page_at_an_old_address_is_not_hidden(home, published, client: Client):
+    page = make_page(StandardPage, home, slug="over-mij")
+    give_slug(page, "wie-ik-ben", published)
+    new = make_page(StandardPage, home, slug="over-mij")
+    assert new.title in client.get("/over-mij/").content.decode()
+    assert leads_to(client, "/over-mij") == "/over-mij/"  # Django's, for the slash
+    assert client.get("/over-mij", follow=True).status_code == 200
+
+
+def test_a_page_that_is_taken_offline_is_led_to_no_more_until_it_returns(
+    home, published, client: Client
+):
+    page = give_slug(make_page(StandardPage, home, slug="een"), "twee", published)
+    page.unpublish()
+    assert client.get("/een/").status_code == 404
+    page.save_revision().publish()
+    assert leads_to(client, "/een/") == "/twee/"
+
+
+def test_lists_below_a_blog_that_moved_lead_along(home, published, client: Client):
+    category = make_category("Adem")
+    make_page(BlogPage, home, slug="bericht", category=category)
+    blog = BlogIndexPage.objects.get()
+    give_slug(blog, "stukken", published)
+    assert leads_to(client, "/blog/") == "/stukken/"
+    assert leads_to(client, "/blog/bericht/") == "/stukken/bericht/"
+    assert leads_to(client, "/blog/categorie/adem/") == "/stukken/categorie/adem/"
+    assert client.get("/blog/bestaat-niet/").status_code == 404
+
+
+def test_a_category_with_a_new_address_leads_along_in_its_own_language(
+    home, en, published, client: Client
+):
+    category = make_category("Adem")
+    post = make_page(BlogPage, home, slug="bericht", category=category)
+    translate_to(en, post, published)
+    english = translate_category(category, en, "Breath")
+    category.slug = "ademen"
+    category.save_revision().publish()
+    give_english_slug(english, "breathing", published)
+    assert leads_to(client, "/blog/categorie/adem/") == "/blog/categorie/ademen/"
+    assert leads_to(client, "/en/en-blog/category/breath/") == "/en/en-blog/category/breathing/"
+
+
+def test_a_category_renamed_twice_and_a_blog_that_moves_are_one_step(
+    home, published, client: Client
+):
+    category = make_category("Adem")
+    make_page(BlogPage, home, slug="bericht", category=category)
+    for slug in ("ademen", "ademhaling"):
+        category = type(category).objects.get(pk=category.pk)
+        category.slug = slug
+        category.save_revision().publish()
+    give_slug(BlogIndexPage.objects.get(), "stukken", published)
+    for old in ("adem", "ademen", "ademhaling"):
+        assert leads_to(client, f"/blog/categorie/{old}/") == "/stukken/categorie/ademhaling/"
+    category.slug = "adem"
+    category.save_revision().publish()
+    assert client.get("/stukken/categorie/adem/").status_code == 200
+    for old in ("/stukken/categorie/ademhaling/", "/blog/categorie/ademen/"):
+        assert leads_to(client, old) == "/stukken/categorie/adem/"
+
+
+def test_a_draft_of_a_category_leads_nowhere(home):
+    category = make_category("Adem")
+    make_page(BlogPage, home, category=category)
+    category.slug = "ademen"
+    category.save_revision()
+    assert not Redirect.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("old", "asked"),
+    [
+        ("/index.php?page_id=5", "/index.php?page_id=5"),
+        ("/over%20mij.html", "/Over%20Mij.html"),
+        ("/café", "/caf%C3%A9/"),
+        ("/cafe\u0301", "/caf%C3%A9"),
+        ("/a/b", "/a/b/?fbclid=abc"),
+    ],
+)
+def test_addresses_of_another_time_are_found_however_they_are_written(
+    old, asked, home, client: Client
+):
+    from seo.redirects.addresses import normal
+
+    page = make_page(StandardPage, home, slug="nieuw")
+    Redirect.objects.create(old_path=normal(old), redirect_page=page)
+    assert leads_to(client, asked) == "/nieuw/"
+
+
+def test_redirects_that_lead_round_are_not_followed(home, client: Client):
+    Redirect.objects.create(old_path="/een", redirect_link="/twee/")
+    Redirect.objects.create(old_path="/twee", redirect_link="/een")
+    assert client.get("/een/").status_code == 404
+
+
+def test_a_post_is_not_sent_on(home, published, client: Client):
+    give_slug(make_page(StandardPage, home, slug="een"), "twee", published)
+    assert client.post("/een/").status_code == 404
+
+
+def test_a_redirect_costs_the_same_however_many_there_are(home, published, client: Client):
+    page = give_slug(make_page(StandardPage, home, slug="een"), "twee", published)
+
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            leads_to(client, "/een/")
+        return len(captured)
+
+    queries()
+    few = queries()
+    Redirect.objects.bulk_create(
+        Redirect(old_path=f"/oud-{number}", redirect_page=page) for number in range(50)
+    )
+    assert queries() == few
+
+
+def test_treatments_lead_along_when_their_list_gets_another_name(home, published, client: Client):
+    treatment = make_page(TreatmentPage, home, slug="psoas-release")
+    old = treatment.url
+    give_slug(TreatmentIndexPage.objects.get(), "aanbod", published)
+    assert leads_to(client, old) == "/aanbod/psoas-release/"
+
+
+def test_what_is_published_below_a_new_page_has_no_old_address(home, published):
+    """A translation begins with its Dutch slug; nobody has seen it there."""
+    above = home.add_child(instance=StandardPage(title="Praktijk", slug="praktijk", live=False))
+    below = above.add_child(instance=StandardPage(title="Over", slug="over", live=False))
+
+    def publish() -> None:
+        page = StandardPage.objects.get(pk=above.pk)
+        page.slug = "de-praktijk"
+        page.save_revision().publish()
+        StandardPage.objects.get(pk=below.pk).save_revision().publish()
+
+    published(publish)
+    assert not Redirect.objects.exists()
