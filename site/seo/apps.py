@@ -5,8 +5,8 @@ class SeoConfig(AppConfig):
     name = "seo"
 
     def ready(self) -> None:
+        from seo.not_found import purging  # noqa: F401
+        from seo.redirects import following  # noqa: F401
         from seo.sitemaps import remembered
 
         remembered.connect()
-        from seo.not_found import purging  # noqa: F401
-        from seo.redirects import following  # noqa: F401

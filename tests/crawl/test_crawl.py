@@ -325,5 +325,6 @@ def test_the_list_for_reading_machines_names_pages_of_its_language(
     text = documents[base + path].text
     assert text.startswith("# ")
     addresses = re.findall(r"\]\((https?://[^)]+)\)", text)
+    addresses = [address for address in addresses if not address.endswith("/llms.txt")]
     assert len(addresses) > 5
     assert {documents[address].language for address in addresses} == {language}

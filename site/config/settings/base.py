@@ -1,5 +1,7 @@
 """What holds everywhere. Values that differ by machine come from `config.environment`."""
 
+from typing import Any
+
 from urllib.parse import urlsplit
 
 from config import environment
@@ -157,7 +159,7 @@ WAGTAIL_SITE_NAME = "Psoas-release"
 WAGTAILADMIN_BASE_URL = SITE_URL
 # The admin's own search; visitors have `search`. Whole words, whatever the language: PostgreSQL would take Dutch for
 # that of its installation.
-WAGTAILSEARCH_BACKENDS = {
+WAGTAILSEARCH_BACKENDS: dict[str, dict[str, Any]] = {
     "default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "simple"}
 }
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # nothing is sent to third parties
