@@ -11,6 +11,7 @@ from wagtail_localize.models import Translation
 
 from blog.models import BlogIndexPage, BlogPage
 from home.models import StandardPage
+from seo.redirects.following import tidy
 from tests.factories.blog import make_category, translate_category
 from tests.factories.translations import translate_to, write_text
 from tests.factories.tree import make_page
@@ -262,3 +263,26 @@ def test_what_is_published_below_a_new_page_has_no_old_address(home, published):
 
     published(publish)
     assert not Redirect.objects.exists()
+
+
+def test_following_a_move_costs_the_same_however_many_pages_move(home, published):
+    page = make_page(StandardPage, home, slug="een")
+
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            tidy(StandardPage.objects.get(pk=page.pk), was_live=True)
+        return len(captured)
+
+    def add_below(count: int) -> None:
+        for number in range(count):
+            parent = StandardPage.objects.get(pk=page.pk)
+            below = StandardPage(title=f"Onder {number}", slug=f"onder-{count}-{number}", live=True)
+            parent.add_child(instance=below)
+
+    add_below(2)
+    page = give_slug(page, "twee", published)
+    few = queries()
+    add_below(12)
+    page = give_slug(page, "drie", published)
+    assert Redirect.objects.count() == 3 + 15
+    assert queries() == few

@@ -25,6 +25,10 @@ ALLOWED = [
     "/admin/settings/core/practicesettings/",
     "/admin/snippets/core/practicewords/",
     "/admin/settings/contact/contactsettings/",
+    "/admin/redirects/",
+    "/admin/redirects/add/",
+    "/admin/redirects/import/",
+    "/admin/reports/not-found/",
     "/admin/account/",
 ]
 FORBIDDEN = [

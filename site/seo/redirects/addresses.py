@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, unquote, urlsplit
 
 from django.conf import settings
+from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.urls import Resolver404, resolve
 from django.utils.translation import get_language_from_path, override
@@ -109,6 +110,17 @@ def pages_at(addresses: Iterable[str], site: Site) -> dict[str, PageAddress]:
                     answers[address] = PageAddress(page, route)
                 break
     return answers
+
+
+def redirects_from(addresses: Iterable[str], site: Site) -> dict[str, Redirect]:
+    """The redirects of old addresses, as they are stored; one for the site itself goes before one for any."""
+    known = Redirect.objects.filter(Q(site=site) | Q(site=None))
+    known = known.select_related("redirect_page__locale").order_by(F("site").asc(nulls_first=True))
+    return {
+        redirect.old_path: redirect
+        for some in _chunks(sorted(addresses))
+        for redirect in known.filter(old_path__in=some)
+    }
 
 
 def existing_route(page: Page, route: str) -> str:

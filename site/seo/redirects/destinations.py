@@ -20,6 +20,7 @@ from seo.redirects.addresses import (
     is_used_by_the_site,
     normal,
     pages_at,
+    redirects_from,
     split_host,
 )
 
@@ -128,19 +129,6 @@ def destination_of(redirect: Redirect) -> Destination:
     )
 
 
-def redirects_from(addresses: Iterable[str], site: Site) -> dict[str, Redirect]:
-    """The redirects of `normal` addresses."""
-    found: dict[str, Redirect] = {}
-    addresses = sorted(addresses)
-    for start in range(0, len(addresses), 500):
-        some = Redirect.objects.filter(
-            Q(site=site) | Q(site=None), old_path__in=addresses[start : start + 500]
-        )
-        for redirect in some.select_related("redirect_page__locale").order_by("site"):
-            found[redirect.old_path] = redirect
-    return found
-
-
 def why_no_old_address(address: str, at: PageAddress | None) -> str:
     """What is wrong with a `normal` address as an old one, `at` being what lives there; `""` if nothing is."""
     if at is not None:
@@ -155,22 +143,22 @@ def why_no_old_address(address: str, at: PageAddress | None) -> str:
     return ""
 
 
-def lead_along(redirect: Redirect) -> None:
-    """Collapses chains into one that was saved: what led to its old address now leads where it does.
+def lead_along(saved: Iterable[Redirect]) -> None:
+    """Collapses chains into what was saved: what led to one of its old addresses now leads where that does.
 
-    That is links to the address, and pages that stood there and are not live any more.
+    Such are links to the address, and redirects to a page that stood there and is not live any more.
     """
-    new = destination_of(redirect)
-    others = Redirect.objects.exclude(pk=redirect.pk).select_related("redirect_page__locale")
-    for other in others.filter(Q(redirect_page=None) | Q(redirect_page__live=False)):
+    by_old_path = {redirect.old_path: redirect for redirect in saved}
+    if not by_old_path:
+        return
+    idle = Q(redirect_page=None) | Q(redirect_page__live=False)
+    for other in Redirect.objects.filter(idle).select_related("redirect_page__locale"):
         try:
             host, rest = split_host(str(destination_of(other)))
-            leads_here = not host and normal(rest) == redirect.old_path
+            address = "" if host else normal(rest)
         except ValueError:
             continue
-        if not leads_here:
-            continue
-        if new.page is None and not new.link:
-            continue
-        new.put_on(other)
-        other.save()
+        further = by_old_path.get(address)
+        if further is not None and further.pk != other.pk:
+            destination_of(further).put_on(other)
+            other.save()

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models.signals import post_save
 from django.dispatch import receiver
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.coreutils import get_dummy_request
 from wagtail.models import Page, Site
 from wagtail.signals import page_published, page_slug_changed, post_page_move
 
@@ -50,18 +51,24 @@ def tidy(page: Page, *, was_live: bool) -> None:
 
     The latter is so for a page that was never live before, and for what has come to be live below it only since.
     """
+    request = get_dummy_request()  # keeps what Wagtail looks up for the address of any page
+    needless, kept = [], []
     below = Redirect.objects.filter(redirect_page__path__startswith=page.path)
-    needless = []
     for redirect in below.select_related("redirect_page__locale"):
         target = redirect.redirect_page
-        url = (target.get_url() or "").rstrip("/") + (redirect.redirect_page_route_path or "/")
+        url = (target.get_url(request) or "").rstrip("/") + (
+            redirect.redirect_page_route_path or "/"
+        )
         is_unseen = redirect.automatically_created and not was_live and is_new_with(page, target)
         if is_unseen or normal(url) == redirect.old_path.lower():
             needless.append(redirect.pk)
+        elif redirect.automatically_created:
+            kept.append(redirect)
     Redirect.objects.filter(pk__in=needless).delete()
-    for redirect in below.filter(automatically_created=True).exclude(pk__in=needless):
-        NotFoundAddress.objects.filter(path=redirect.old_path).delete()
-        lead_along(redirect)
+    for start in range(0, len(kept), 500):
+        some = [redirect.old_path for redirect in kept[start : start + 500]]
+        NotFoundAddress.objects.filter(path__in=some).delete()
+    lead_along(kept)
 
 
 def is_new_with(page: Page, target: Page) -> bool:

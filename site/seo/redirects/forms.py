@@ -11,8 +11,8 @@ from wagtail.admin.widgets import AdminPageChooser
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
-from seo.redirects.addresses import normal, pages_at
-from seo.redirects.destinations import Destination, Destinations, redirects_from, why_no_old_address
+from seo.redirects.addresses import normal, pages_at, redirects_from
+from seo.redirects.destinations import Destination, Destinations, why_no_old_address
 
 
 class RedirectForm(WagtailAdminModelForm):

@@ -10,13 +10,12 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.log_actions import log
 from wagtail.models import Site
 
-from seo.redirects.addresses import is_own, normal, pages_at, split_host
+from seo.redirects.addresses import is_own, normal, pages_at, redirects_from, split_host
 from seo.redirects.csv_reading import Line
 from seo.redirects.destinations import (
     Destination,
     Destinations,
     lead_along,
-    redirects_from,
     why_no_old_address,
 )
 
@@ -103,13 +102,13 @@ class _Judgement:
 @transaction.atomic
 def save_new(judged: Iterable[Judged]) -> int:
     """Saves the redirects of the lines that are right and new, all of them or none; returns how many."""
-    saved = 0
+    saved = []
     for each in judged:
         if each.is_new and each.destination is not None:
             redirect = Redirect(old_path=each.old_path, is_permanent=True)
             each.destination.put_on(redirect)
             redirect.save()
             log(instance=redirect, action="wagtail.create")
-            lead_along(redirect)
-            saved += 1
-    return saved
+            saved.append(redirect)
+    lead_along(saved)
+    return len(saved)

@@ -1,12 +1,9 @@
 """Where an old address leads."""
 
-from django.conf import settings
-from django.db.models import Q
-from django.utils.translation import override
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
-from seo.redirects.addresses import existing_route, is_own, normal, split_host
+from seo.redirects.addresses import existing_route, is_own, normal, redirects_from, split_host
 
 # Chains are collapsed when they are made; what is left is followed this far.
 MOST_STEPS = 5
@@ -50,13 +47,7 @@ def _step(address: str, site: Site) -> str | None:
     for end in range(len(parts) - 1, 0, -1):
         rest = "/".join(parts[end:]) + ("/" if path.endswith("/") else "")
         choices.append((normal("/".join(["", *parts[:end]])), rest))
-    known = Redirect.objects.filter(
-        Q(site=site) | Q(site=None), old_path__in={old for old, _rest in choices}
-    )
-    redirects = {
-        redirect.old_path: redirect
-        for redirect in known.select_related("redirect_page__locale").order_by("site")
-    }
+    redirects = redirects_from({old for old, _rest in choices}, site)
     for old, rest in choices:
         redirect = redirects.get(old)
         if redirect is not None and (target := _target(redirect, rest)):
@@ -77,5 +68,4 @@ def _target(redirect: Redirect, rest: str) -> str:
         route = existing_route(page, f"{route.rstrip('/')}/{rest}")
         if rest and not route:
             return ""
-    with override(page.locale.language_code or settings.LANGUAGE_CODE):
-        return url.rstrip("/") + route if route else url
+    return url.rstrip("/") + route if route else url

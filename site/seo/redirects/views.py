@@ -78,7 +78,7 @@ class RedirectCreateView(views.CreateView):
 
     def save_instance(self) -> Redirect:
         redirect = super().save_instance()
-        lead_along(redirect)
+        lead_along([redirect])
         return redirect
 
 
@@ -87,5 +87,5 @@ class RedirectEditView(views.EditView):
 
     def save_instance(self) -> Redirect:
         redirect = super().save_instance()
-        lead_along(redirect)
+        lead_along([redirect])
         return redirect
