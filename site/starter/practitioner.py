@@ -20,6 +20,7 @@ PERMISSIONS = [
         for model in ("category", "topic")
         for action in ("view", "add", "change", "publish", "delete")
     ),
+    *(("blog", f"{action}_category") for action in ("view", "add", "change", "publish", "delete")),
     *(
         ("translations", f"{action}_{model}")
         for model in ("claimword", "glossaryterm")
