@@ -24,7 +24,7 @@ pytestmark = pytest.mark.django_db
 
 # What each takes today, in the language that takes more.
 CEILINGS = {
-    HomePage: 21,
+    HomePage: 22,
     StandardPage: 18,
     TreatmentIndexPage: 17,
     TreatmentPage: 23,
