@@ -85,11 +85,9 @@ class FeedLink(NamedTuple):
     url: str
 
 
-def feed_links(
-    index: "BlogIndexPage", request: HttpRequest, post_list: "PostList"
-) -> list[FeedLink]:
-    """The feeds of a list, in the order to offer them."""
-    url, title = index.get_full_url(request) or "", _title(index, request, post_list)
+def feed_links(url: str, post_list: "PostList", request: HttpRequest) -> list[FeedLink]:
+    """The feeds of a list of the blog at `url`, in the order to offer them."""
+    title = _title(post_list.title, request)
     return [
         FeedLink(
             title,
@@ -117,7 +115,7 @@ def feed_response(
     language = index.locale.language_code
     subject = post_list.subject
     feed = KINDS[kind](
-        title=without_control_characters(_title(index, request, post_list)),
+        title=without_control_characters(_title(post_list.title, request, index.title)),
         link=url + post_list.path(),
         description=without_control_characters(
             post_list.introduction or index.search_description or index.introduction
@@ -156,10 +154,10 @@ def feed_response(
     return get_conditional_response(request, etag, last_modified, response) or response
 
 
-def _title(index: "BlogIndexPage", request: HttpRequest, post_list: "PostList") -> str:
+def _title(of_list: str, request: HttpRequest, of_blog: str = "") -> str:
     """`Adem en rust · Blog · Psoas-release`"""
     practice = PracticeSettings.for_request(request).practice_name
-    return " · ".join(filter(None, [post_list.title, index.title, practice]))
+    return " · ".join(filter(None, [of_list, of_blog, practice]))
 
 
 def _identity(key: uuid.UUID, language: str) -> str:

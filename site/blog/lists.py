@@ -171,7 +171,7 @@ class PostLists(RoutablePageMixin):
             "address_of_page": lambda number: url + post_list.path(number),
             "years": [(year, url + PostList(year=year).path()) for year in years],
             "canonical_url": full_url + post_list.path(number),
-            "feeds": feed_links(self, request, PostList() if post_list.year else post_list),
+            "feeds": feed_links(full_url, PostList() if post_list.year else post_list, request),
         }
         for name, model in (("categories", Category), ("topics", Topic)):
             context[name] = [

@@ -20,6 +20,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from blog.addresses import YearConverter
+from blog.feeds import FeedLink, feed_links
 from blog.lists import PostList, PostLists
 from blog.posts import PostQuerySet
 from blog.reading import beginning_of, minutes_to_read
@@ -29,6 +30,7 @@ from blog.subjects import Category, Topic
 from core.blocks import AudioBlock, HeadingBlock, PointsBlock, everywhere_blocks
 from core.fields import StreamField
 from core.models import BasePage, HeroMixin, HeroPageForm, PracticeSettings
+from core.visibility import visible
 from seo.structured_data import Node, Subject
 from treatments.blocks import RelatedTreatmentsBlock
 from treatments.models import linked_treatments, live_treatments
@@ -235,12 +237,14 @@ class BlogPage(HeroMixin, BasePage):
 
     def list_url(self, post_list: PostList) -> str:
         """Where a list is of the blog that this post stands in."""
-        above = (self.get_url() or "").removesuffix(f"{self.slug}/")
         with override(self.locale.language_code):
-            return above + post_list.path()
+            return self._address_of_blog(self.get_url()) + post_list.path()
+
+    def _address_of_blog(self, address: str | None) -> str:
+        return (address or "").removesuffix(f"{self.slug}/")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds `topics`, pairs of one and its address, and the ways on: `reading_on`, or else `treatments`."""
+        """Adds `topics`, pairs of one and its address, `feeds`, and the ways on: `reading_on`, or else `treatments`."""
         if self.date is None:  # a draft
             self.date = timezone.localdate()
         context = super().get_context(request, *args, **kwargs)
@@ -250,6 +254,9 @@ class BlogPage(HeroMixin, BasePage):
             "meta_description": self.summary,
             "linked_treatments": linked_treatments(self, context["linked_pages"]),
             "topics": [(topic, self.list_url(PostList(topic))) for topic in topics],
+            "feeds": feed_links(
+                self._address_of_blog(self.get_full_url(request)), PostList(), request
+            ),
             "reading_on": ways_on,
             "treatments": [] if ways_on.related else live_treatments(self.locale)[:MOST_TREATMENTS],
         }
@@ -279,3 +286,9 @@ class BlogPage(HeroMixin, BasePage):
 def live_posts(locale: Locale) -> PostQuerySet:
     """The posts of a language that visitors may read, newest first, with what a card shows."""
     return BlogPage.objects.in_locale(locale).listed()
+
+
+def feeds_of(locale: Locale, request: HttpRequest) -> list[FeedLink]:
+    """The feeds of a language's blog, for a page that stands outside it; none without a blog to read. One query."""
+    blog = visible(BlogIndexPage.objects).filter(locale=locale).select_related("locale").first()
+    return feed_links(blog.get_full_url(request) or "", PostList(), request) if blog else []

@@ -11,7 +11,7 @@ from wagtail.models import Locale, Page
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
-from blog.models import live_posts
+from blog.models import feeds_of, live_posts
 from contact.blocks import MessageRetentionBlock
 from core.blocks import everywhere_blocks
 from core.fields import StreamField
@@ -82,6 +82,7 @@ class HomePage(HeroMixin, BasePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         return super().get_context(request, *args, **kwargs) | {
+            "feeds": feeds_of(self.locale, request),
             "treatments": live_treatments(self.locale),
             "posts": live_posts(self.locale)[:NEWEST_POSTS],
         }

@@ -286,6 +286,21 @@ def test_a_blog_says_where_its_feeds_are(home, client: Client):
         assert [link["href"] for link in page.select(".more-lists a[type]")] == list(found.values())
 
 
+def test_the_home_page_and_a_post_say_where_the_feeds_are(home, en, published, client: Client):
+    assert "atom.xml" not in client.get("/").content.decode()
+    post = make_page(BlogPage, home)
+    english = translate_to(en, post, published)
+    for url, base in (
+        ("/", "/blog/"),
+        (post.url, "/blog/"),
+        ("/en/", "/en/en-blog/"),
+        (english.url, "/en/en-blog/"),
+    ):
+        page = BeautifulSoup(client.get(url).content, "html.parser")
+        found = [link["href"] for link in page.select("link[rel=alternate][type]")]
+        assert found == [f"http://testserver{base}{kind}.xml" for kind in ("atom", "rss")]
+
+
 def test_a_private_blog_keeps_its_feed_private(home, client: Client):
     post = make_page(BlogPage, home, title="Geheim")
     PageViewRestriction.objects.create(page=post.get_parent(), restriction_type="login")

@@ -1,7 +1,6 @@
 """What holds everywhere. Values that differ by machine come from `config.environment`."""
 
 from typing import Any
-
 from urllib.parse import urlsplit
 
 from config import environment
