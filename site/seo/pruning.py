@@ -26,7 +26,7 @@ REQUIRED: dict[str, tuple[str, ...]] = {
     "ImageObject": ("url",),
     "SearchAction": ("target",),
 }
-EMPTY = (None, "", [], {})
+EMPTY: tuple[Any, ...] = (None, "", [], {})
 
 
 def pruned(nodes: list[Node]) -> list[Node]:

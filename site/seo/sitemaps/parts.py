@@ -53,7 +53,9 @@ def pages_of(home: Page, number: int) -> list[Listed]:
 def listed(pages: PageQuerySet) -> list[Listed]:
     """What a sitemap needs of pages, in one query that makes no page objects."""
     return [
-        Listed(pk, key, path, changed, ContentType.objects.get_for_id(type_id).model_class())
+        Listed(
+            pk, key, path, changed, ContentType.objects.get_for_id(type_id).model_class() or Page
+        )
         for pk, key, path, changed, type_id in pages.values_list(
             "pk", "translation_key", "url_path", "last_published_at", "content_type"
         )
