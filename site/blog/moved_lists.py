@@ -11,7 +11,7 @@ from blog.models import BlogIndexPage, Category
 from seo.redirects.following import route_moved
 
 # What lists are about, and the route of the list; each has a `slug`, a `locale` and may be `live`.
-ROUTES: dict[type[models.Model], str] = {Category: "category"}
+ROUTES: dict[type[models.Model], str] = {Category: "category", Topic: "topic"}
 
 
 def remember_address(sender: type[models.Model], instance: Any, **kwargs: Any) -> None:

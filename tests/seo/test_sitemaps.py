@@ -2,6 +2,7 @@
 
 import xml.etree.ElementTree as ET
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 from django.core.cache import cache
@@ -13,7 +14,8 @@ from wagtail.models import Page, PageViewRestriction, Site
 from blog.models import BlogIndexPage, BlogPage
 from core.models import BasePage
 from home.models import HomePage, StandardPage
-from seo.sitemaps import parts
+from seo.sitemaps import parts, remembered
+from tests.factories.blog import make_category
 from tests.factories.translations import translate_to
 from tests.factories.tree import make_page
 from tests.seo.reading import NAMES, entries, part_urls, tree
@@ -195,6 +197,16 @@ def test_a_publication_is_in_the_sitemap_at_once(home, published: Any, client: C
     assert not is_listed()
 
 
+def test_what_is_deleted_is_gone_from_the_sitemap_at_once(home, published: Any, client: Client):
+    page, category = make_page(StandardPage, home), make_category("Adem")
+    before = client.get("/sitemap.xml").content
+    with patch.object(remembered, "forget") as forget:
+        published(category.delete)
+        assert forget.called
+    published(page.delete)
+    assert client.get("/sitemap.xml").content != before
+
+
 def test_what_a_search_engine_has_already_is_not_sent_again(home, client: Client):
     for path in ("/sitemap.xml", *part_urls(client)):
         etag = client.get(path).headers["ETag"]
@@ -202,7 +214,13 @@ def test_what_a_search_engine_has_already_is_not_sent_again(home, client: Client
 
 
 @pytest.mark.parametrize(
-    "path", ["/sitemap-nl-999999.xml", "/sitemap-en-0.xml", "/sitemap-fr-0.xml"]
+    "path",
+    [
+        "/sitemap-nl-999999.xml",
+        "/sitemap-en-0.xml",
+        "/sitemap-fr-0.xml",
+        f"/sitemap-nl-{10**30}.xml",
+    ],
 )
 def test_a_part_that_is_not_there_is_not_found(path, home, client: Client):
     assert client.get(path).status_code == 404

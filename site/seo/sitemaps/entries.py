@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest
 from django.utils import translation
@@ -12,7 +13,7 @@ from wagtail.models import Page
 
 from seo.alternates import with_default
 from seo.listed import listed_pages
-from seo.sitemaps.parts import pages_of
+from seo.sitemaps.parts import Listed, listed, pages_of
 from seo.sitemaps.pictures import pictures_of
 
 
@@ -33,30 +34,26 @@ def entries_of(home: Page, homes: Iterable[Page], number: int, request: HttpRequ
     as `Entry` has them.
     """
     pages = pages_of(home, number)
-    translations = _translations(pages, homes)
-    by_type: dict[type[Page], list[Page]] = defaultdict(list)
+    translations = _translations(pages, homes, request)
+    by_type: dict[type[Page], list[int]] = defaultdict(list)
     for page in pages:
-        by_type[page.specific_class].append(page)
-    root_url = home.get_site().root_url
-    pictures = pictures_of(by_type, root_url)
-    plain = {
-        page.pk: Entry(
-            page.get_full_url(request) or "",
-            page.last_published_at,
-            with_default(
-                (each.locale.language_code, each.get_full_url(request) or "")
-                for each in translations[page.translation_key]
-            ),
+        by_type[page.model].append(page.pk)
+    pictures = pictures_of(by_type, home.get_site().root_url)
+    plain = {}
+    for page in pages:
+        alternates = translations[page.translation_key]
+        plain[page.pk] = Entry(
+            dict(alternates)[home.locale.language_code],
+            page.changed,
+            with_default(alternates),
             pictures.get(page.pk, []),
         )
-        for page in pages
-    }
     entries = []
-    for model, of_type in by_type.items():
+    for model, pks in by_type.items():
         if model.get_sitemap_urls is Page.get_sitemap_urls:
-            entries += [plain[page.pk] for page in of_type]
+            entries += [plain[pk] for pk in pks]
             continue
-        for page in model.objects.filter(pk__in=[page.pk for page in of_type]):
+        for page in model.objects.filter(pk__in=pks):
             page.locale = home.locale
             with translation.override(home.locale.language_code):
                 said = page.get_sitemap_urls(request)
@@ -64,14 +61,19 @@ def entries_of(home: Page, homes: Iterable[Page], number: int, request: HttpRequ
     return entries
 
 
-def _translations(pages: list[Page], homes: Iterable[Page]) -> dict[Any, list[Page]]:
-    """The pages a search engine may list in any language, by translation key."""
+def _translations(
+    pages: list[Listed], homes: Iterable[Page], request: HttpRequest
+) -> dict[UUID, list[tuple[str, str]]]:
+    """Code and address in every language that a search engine may list the pages in, by translation key.
+
+    An address is that of the home page with what stands below it in the tree: no address is looked up page by page.
+    """
     keys = [page.translation_key for page in pages]
-    found: dict[Any, list[Page]] = defaultdict(list)
+    found: dict[UUID, list[tuple[str, str]]] = defaultdict(list)
     for home in homes:
-        for page in listed_pages(home).filter(translation_key__in=keys):
-            page.locale = home.locale
-            found[page.translation_key].append(page)
+        start, cut = home.get_full_url(request) or "", len(home.url_path)
+        for page in listed(listed_pages(home).filter(translation_key__in=keys)):
+            found[page.translation_key].append((home.locale.language_code, start + page.path[cut:]))
     return found
 
 

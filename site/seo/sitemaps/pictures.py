@@ -7,20 +7,19 @@ from core.blocks.walk import image_ids
 from core.renditions import shown_url
 
 
-def pictures_of(by_type: dict[type[Page], list[Page]], root_url: str) -> dict[int, list[str]]:
+def pictures_of(by_type: dict[type[Page], list[int]], root_url: str) -> dict[int, list[str]]:
     """The absolute addresses of the pictures at the top and in the body, by the primary key of their page.
 
-    `by_type` has the pages by their model. One query for each model that can have pictures, and two for the pictures.
+    `by_type` has the primary keys of the pages by their model. One query for each model that can have pictures, and two
+    for the pictures.
     """
     chosen: dict[int, list[int]] = {}
-    for model, pages in by_type.items():
+    for model, pks in by_type.items():
         fields = {field.name for field in model._meta.get_fields()}
         names = [name for name in ("hero_image", "body") if name in fields]
         if not names:
             continue
-        for pk, *values in model.objects.filter(pk__in=[page.pk for page in pages]).values_list(
-            "pk", *names
-        ):
+        for pk, *values in model.objects.filter(pk__in=pks).values_list("pk", *names):
             stored = dict(zip(names, values, strict=True))
             hero = stored.get("hero_image")
             body = stored.get("body")

@@ -7,10 +7,11 @@ import secrets
 from collections.abc import Callable
 from typing import Any
 
+from django.apps import apps
 from django.core.cache import cache
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
-from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models import DraftStateMixin, PageViewRestriction, Site
 from wagtail.signals import post_page_move, published, unpublished
 
 STATE = "sitemaps:state"
@@ -49,4 +50,7 @@ def connect() -> None:
     for model in (Site, PageViewRestriction):
         post_save.connect(forget_after_commit, sender=model, dispatch_uid="sitemaps")
         post_delete.connect(forget_after_commit, sender=model, dispatch_uid="sitemaps")
-    post_delete.connect(forget_after_commit, sender=Page, dispatch_uid="sitemaps")
+    # Pages, and what lists of them are made by, such as categories.
+    for model in apps.get_models():
+        if issubclass(model, DraftStateMixin):
+            post_delete.connect(forget_after_commit, sender=model, dispatch_uid="sitemaps")
