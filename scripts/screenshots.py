@@ -76,6 +76,7 @@ SHOTS = (
     Shot("contact-thanks", "contact", "?sent=1"),
     Shot("search", "search"),
     Shot("search-results", "search", "?q={found}"),
+    Shot("search-mended", "search", "?q=psaos"),
     Shot("search-no-results", "search", f"?q={NOT_FOUND}"),
     Shot("404", "nowhere"),
     Shot("500", "server-error"),

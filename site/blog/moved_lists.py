@@ -7,7 +7,8 @@ from django.db import models
 from django.db.models.signals import post_save, pre_save
 from django.utils.translation import override
 
-from blog.models import BlogIndexPage, Category
+from blog.models import BlogIndexPage
+from blog.subjects import Category, Topic
 from seo.redirects.following import route_moved
 
 # What lists are about, and the route of the list; each has a `slug`, a `locale` and may be `live`.

@@ -19,7 +19,7 @@ from search.words import Wanted, is_stop_word, stem, words_in
 
 MOST_WORDS = 12
 MOST_MENDED = 4  # words of one query
-MOST_FOUND = 200  # pages; of more, only the newest are ranked
+MOST_FOUND = 100  # pages; of more, only the newest are ranked
 MOST_SUGGESTIONS = 4
 RESULTS_PER_PAGE = 10
 

@@ -23,7 +23,7 @@ def extract(texts: Sequence[str], wanted: Wanted) -> SafeString:
         _passage(
             f"{text} · {following}" if len(text.split()) <= SHORT and following else text, wanted
         )
-        for text, following in zip(texts, [*texts[1:], ""], strict=True)
+        for text, following in zip(texts, [*texts[1:], ""], strict=False)
     ]
     if not passages:
         return mark_safe("")

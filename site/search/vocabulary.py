@@ -3,7 +3,7 @@
 Only pages in the index are counted, so that no word of a draft is given away.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from django.db import connection
 from django.db.models import Q
 from rapidfuzz.distance import OSA
 
-from search.models import SiteWord
+from search.models import SearchEntry, SiteWord
 from search.words import WORD, folded, is_stop_word, normalised, stem
 
 SHORTEST, LONGEST = 3, 40  # letters
@@ -59,7 +59,27 @@ def vocabulary_of(texts: Iterable[str], language: str) -> dict[str, str]:
     return words
 
 
-def change_counts(language: str, changes: Counter[str], shown: dict[str, str]) -> None:
+class WordCounts:
+    """By how much the number of pages with each word changes, gathered over entries and saved at once."""
+
+    def __init__(self) -> None:
+        self.changes: dict[str, Counter[str]] = defaultdict(Counter)
+        self.shown: dict[str, dict[str, str]] = defaultdict(dict)
+
+    def add(self, entries: Iterable[SearchEntry], step: int) -> None:
+        """`step` is 1 for entries that come, -1 for those that go."""
+        for entry in entries:
+            words = vocabulary_of([entry.title, *entry.texts], entry.language)
+            self.shown[entry.language] |= words
+            for word in words:
+                self.changes[entry.language][word] += step
+
+    def save(self) -> None:
+        for language, changes in sorted(self.changes.items()):
+            _change(language, changes, self.shown[language])
+
+
+def _change(language: str, changes: Counter[str], shown: dict[str, str]) -> None:
     """Adds to the number of pages that have each word; a word that stands on none is no word of the site."""
     # In one order, so that two who change the same words wait for each other rather than for ever.
     words = sorted(word for word, change in changes.items() if change)

@@ -47,6 +47,8 @@ PUBLIC_PAGES = [
     # On one page each, so that no database has another order.
     PublicPage("search-found", "nl", "/zoeken/?q=roofdier"),
     PublicPage("search-found", "en", "/en/search/?q=predator"),
+    PublicPage("search-mended", "nl", "/zoeken/?q=roofdeir"),
+    PublicPage("search-mended", "en", "/en/search/?q=predatro"),
     PublicPage("search-nothing", "nl", "/zoeken/?q=zeilboot"),
     PublicPage("search-nothing", "en", "/en/search/?q=sailboat"),
     PublicPage("contact", "nl", "/contact/"),

@@ -1,6 +1,5 @@
 """The search's own index: kept to what visitors may see, one entry a page."""
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date
 from types import ModuleType
@@ -13,7 +12,7 @@ from core.visibility import visible
 from search.index import postgresql, sqlite
 from search.models import SearchEntry, SiteWord
 from search.texts import PageTexts, page_texts
-from search.vocabulary import change_counts, vocabulary_of
+from search.vocabulary import WordCounts
 
 PAGES_AT_ONCE = 200
 
@@ -31,14 +30,18 @@ def refresh(page_ids: Iterable[int]) -> None:
     ids = sorted(page_ids)
     for start in range(0, len(ids), PAGES_AT_ONCE):
         with transaction.atomic():
-            _refresh(ids[start : start + PAGES_AT_ONCE])
+            counts = WordCounts()
+            _refresh(ids[start : start + PAGES_AT_ONCE], counts)
+            counts.save()
 
 
 def forget(page_ids: Iterable[int]) -> None:
     """Takes the entries of these pages out, before the pages themselves go."""
     entries = SearchEntry.objects.filter(page__in=list(page_ids))
     with transaction.atomic():
-        _count([], entries)
+        counts = WordCounts()
+        counts.add(entries, -1)
+        counts.save()
         entries.delete()
 
 
@@ -48,14 +51,18 @@ def rebuild() -> int:
     SearchEntry.objects.all().delete()
     SiteWord.objects.all().delete()
     shown = visible(Page.objects.type(BasePage)).order_by("pk")
-    refresh(shown.values_list("pk", flat=True))
+    ids = list(shown.values_list("pk", flat=True))
+    counts = WordCounts()  # written once, since the pages share most of their words
+    for start in range(0, len(ids), PAGES_AT_ONCE):
+        _refresh(ids[start : start + PAGES_AT_ONCE], counts)
+    counts.save()
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:  # else it plans for the table that was
             cursor.execute("ANALYZE search_searchentry, search_siteword")
     return SearchEntry.objects.count()
 
 
-def _refresh(ids: list[int]) -> None:
+def _refresh(ids: list[int], counts: WordCounts) -> None:
     pages = Page.objects.filter(pk__in=ids)
     # One at a time may change what is counted of a page.
     list(pages.select_for_update().order_by("pk").values_list("pk"))
@@ -76,7 +83,8 @@ def _refresh(ids: list[int]) -> None:
             changed.append((entry, texts))
         else:
             del before[page.pk]
-    _count([entry for entry, _texts in changed], before.values())
+    counts.add([entry for entry, _texts in changed], 1)
+    counts.add(before.values(), -1)
     SearchEntry.objects.filter(
         page__in=before.keys() - {entry.page_id for entry, _texts in changed}
     ).delete()
@@ -97,17 +105,3 @@ def _content(entry: SearchEntry) -> tuple[str, str, list[str], date | None]:
 def _day(page: Page) -> date | None:
     """When a post is of; a page without a date is always of today."""
     return getattr(page, "date", None)
-
-
-def _count(added: Iterable[SearchEntry], removed: Iterable[SearchEntry]) -> None:
-    """Keeps the count of pages for each word."""
-    changes: dict[str, Counter[str]] = defaultdict(Counter)
-    shown: dict[str, dict[str, str]] = defaultdict(dict)
-    for entries, step in ((added, 1), (removed, -1)):
-        for entry in entries:
-            words = vocabulary_of([entry.title, *entry.texts], entry.language)
-            shown[entry.language] |= words
-            for word in words:
-                changes[entry.language][word] += step
-    for language, counts in sorted(changes.items()):
-        change_counts(language, counts, shown[language])

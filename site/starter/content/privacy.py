@@ -7,9 +7,9 @@ PAGE: Page = {
     "slug": T("privacy", "privacy"),
     "search_description": T(
         "Wat deze site bewaart als je me schrijft, hoe dat vanzelf weer verdwijnt en wat je "
-        "kunt vragen. Geen cookies voor bezoekers, geen statistieken.",
+        "kunt vragen. Geen cookies, en niemand wordt gevolgd.",
         "What this site keeps when you write to me, how it is deleted again by itself, and "
-        "what you can ask. No cookies for visitors and no analytics.",
+        "what you can ask. No cookies for visitors, and nobody is followed.",
     ),
     "introduction": T(
         "Als je iemand schrijft over iets kwetsbaars, wil je weten waar dat blijft. Hier staat "
@@ -96,12 +96,22 @@ PAGE: Page = {
                         "in to run the site does.",
                     ),
                     T(
-                        "Er wordt niet bijgehouden wat je leest en er zijn geen statistieken. "
+                        "Er wordt niet bijgehouden wat je leest en bezoekers worden niet gemeten. "
                         "Lettertypen, kaarten of video’s van elders worden niet geladen. Je "
                         "browser vraagt dus niets op bij een ander.",
-                        "No record is made of what you read, and there are no analytics. No "
+                        "No record is made of what you read, and visitors are not measured. No "
                         "fonts, maps or videos are loaded from elsewhere. So your browser asks "
                         "nothing of anyone else.",
+                    ),
+                    T(
+                        "Zoek je op deze site en is er niets te vinden, dan wordt geteld hoe "
+                        "vaak dat in een maand met die woorden gebeurde. Zo zie ik wat ik nog "
+                        "kan schrijven. Wie zocht, weet niemand; na een jaar is ook de telling "
+                        "weg.",
+                        "If you search this site and there is nothing to find, it counts how "
+                        "often that happened with those words in a month. It tells me what I "
+                        "could still write about. Nobody knows who searched, and after a year "
+                        "the count is gone too.",
                     ),
                     T(
                         "Om je een pagina te kunnen sturen, ziet een server het IP-adres van "
