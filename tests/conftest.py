@@ -13,11 +13,13 @@ from django.core.files.base import ContentFile
 from django.db import connection
 from django.test import Client
 from PIL import Image
+from wagtail.documents.models import AbstractDocument
 from wagtail.models import Locale, Page, Site
 
 from core.models import CustomImage
 from home.models import HomePage
 from starter.practitioner import ensure_group
+from tests.factories.recordings import make_recording
 
 
 @pytest.fixture(scope="session")
@@ -119,3 +121,9 @@ def picture(db: None) -> CustomImage:
     image = CustomImage(title="Doek", file=ContentFile(buffer.getvalue(), name="doek.jpg"))
     image.save()
     return image
+
+
+@pytest.fixture
+def recording(db: None) -> AbstractDocument:
+    """A minute of silence; the block chooser's preview of a recording plays the newest one."""
+    return make_recording()
