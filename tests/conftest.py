@@ -13,12 +13,14 @@ from django.core.files.base import ContentFile
 from django.db import connection
 from django.test import Client
 from PIL import Image
+from wagtail.documents.models import AbstractDocument
 from wagtail.models import Locale, Page, Site
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from core.models import CustomImage
 from home.models import HomePage
 from starter.practitioner import ensure_group
+from tests.factories.recordings import make_recording
 from tests.served_sites import edited_site, prepared_site, served_site  # noqa: F401 (fixtures)
 
 
@@ -140,3 +142,9 @@ def picture(db: None) -> CustomImage:
     image = CustomImage(title="Doek", file=ContentFile(buffer.getvalue(), name="doek.jpg"))
     image.save()
     return image
+
+
+@pytest.fixture
+def recording(db: None) -> AbstractDocument:
+    """A minute of silence; the block chooser's preview of a recording plays the newest one."""
+    return make_recording()

@@ -98,7 +98,7 @@ class BlogPage(HeroMixin, BasePage):
     """A post."""
 
     # Without one until it is published; whatever a visitor sees has one.
-    date: "models.DateField[datetime.date | None, datetime.date]" = models.DateField(  # type: ignore[assignment,misc]
+    date: "models.DateField[datetime.date | None, datetime.date]" = models.DateField(  # type: ignore[misc]
         _("date"),
         null=True,
         blank=True,

@@ -60,7 +60,7 @@ class TestEveryPageType:
         assert str(model._meta.verbose_name) != model.__name__
 
     def test_is_published_through_the_admin_form(
-        self, model, home, treatment, picture, practitioner_client
+        self, model, home, treatment, picture, recording, practitioner_client
     ):
         page = make_page(model, home)
         page.unpublish()

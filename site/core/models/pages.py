@@ -7,9 +7,12 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
+from django.utils.text import slugify
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.coreutils import find_available_slug
 from wagtail.images import get_image_model_string
 from wagtail.models import Page
 from wagtail_localize.fields import SynchronizedField
@@ -33,7 +36,39 @@ RESERVED_SLUGS = {
 
 
 class BasePageForm(WagtailAdminPageForm):
-    """Refuses an address that the site itself uses."""
+    """Keeps a draft that has no title yet, makes the address, and refuses one that the site itself uses."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+
+    def defer_required_fields(self) -> None:
+        """While a draft is being saved; Wagtail's own still asks for a title, and would keep nothing without."""
+        super().defer_required_fields()
+        title = self.fields.get("title")
+        if title is not None and title.required:
+            title.required = False
+            self.deferred_required_fields.append("title")
+
+    def clean_title(self) -> str:
+        title = self.cleaned_data["title"]
+        if self.is_deferred_validation:
+            return title or gettext("Untitled")
+        if title == gettext("Untitled"):
+            raise ValidationError(_("Give it a title first."), code="required")
+        return title
+
+    def clean_slug(self) -> str:
+        """Where there is none, or it only follows the title: one that no page beside it has."""
+        # A title such as “🌿” has no letter that an address can have.
+        made = slugify(self.cleaned_data.get("title", "")) or slugify(
+            self._meta.model._meta.verbose_name
+        )
+        slug = self.cleaned_data["slug"] or made
+        if self.parent_page is None or slug != made:
+            return slug
+        return find_available_slug(self.parent_page, slug, ignore_page_id=self.instance.pk)
 
     def clean(self) -> dict[str, Any]:
         cleaned_data = super().clean()
