@@ -278,7 +278,9 @@ def test_a_blog_says_where_its_feeds_are(home, client: Client):
     make_page(BlogPage, home, category=make_category("Rust"))
     for path in ("/blog/", "/blog/categorie/rust/"):
         page = BeautifulSoup(client.get(path).content, "html.parser")
-        found = {link["type"]: link["href"] for link in page.select("link[rel=alternate][type]")}
+        found = {
+            link["type"]: link["href"] for link in page.select("link[rel=alternate][type$=xml]")
+        }
         assert found == {
             "application/atom+xml": f"http://testserver{path}atom.xml",
             "application/rss+xml": f"http://testserver{path}rss.xml",
@@ -297,7 +299,7 @@ def test_the_home_page_and_a_post_say_where_the_feeds_are(home, en, published, c
         (english.url, "/en/en-blog/"),
     ):
         page = BeautifulSoup(client.get(url).content, "html.parser")
-        found = [link["href"] for link in page.select("link[rel=alternate][type]")]
+        found = [link["href"] for link in page.select("link[rel=alternate][type$=xml]")]
         assert found == [f"http://testserver{base}{kind}.xml" for kind in ("atom", "rss")]
 
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from wagtail.models import Page, PageViewRestriction
 
 from blog.models import BlogPage
@@ -161,8 +162,8 @@ def test_rebuilding_gives_what_publishing_gave(home, en, published, searched):
     assert rebuild() == len(entries)
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_the_index_can_be_emptied_with_the_rest_and_filled_again(home: Any, searched):
     make_page(StandardPage, home, title="Zeilboot")
+    connection.check_constraints()  # PostgreSQL empties no table that still has some to check
     call_command("flush", interactive=False, inhibit_post_migrate=True, verbosity=0)
     assert not SearchEntry.objects.exists()

@@ -12,7 +12,7 @@ from wagtail_localize.models import Translation
 from blog.models import BlogIndexPage, BlogPage
 from home.models import StandardPage
 from seo.redirects.following import tidy
-from tests.factories.blog import make_category, translate_category
+from tests.factories.blog import make_category, translate_subject
 from tests.factories.translations import translate_to, write_text
 from tests.factories.tree import make_page
 from translations.publication import publish_translation
@@ -161,7 +161,7 @@ def test_a_category_with_a_new_address_leads_along_in_its_own_language(
     category = make_category("Adem")
     post = make_page(BlogPage, home, slug="bericht", category=category)
     translate_to(en, post, published)
-    english = translate_category(category, en, "Breath")
+    english = translate_subject(category, en, "Breath")
     category.slug = "ademen"
     category.save_revision().publish()
     give_english_slug(english, "breathing", published)
