@@ -138,6 +138,7 @@ def test_the_language_switch_leads_to_the_same_category(home, en, published, cli
     assert soup(client, dutch).select_one("header a[hreflang]")["href"] == english
     assert soup(client, english).select_one("header a[hreflang]")["href"] == dutch
     both = {"nl": f"http://testserver{dutch}", "en": f"http://testserver{english}"}
+    both |= {"x-default": both["nl"]}
     assert head(soup(client, dutch)) == both | {"canonical": both["nl"]}
     assert head(soup(client, english)) == both | {"canonical": both["en"]}
 
@@ -152,7 +153,7 @@ def test_the_language_switch_of_an_untranslated_category_leads_to_the_blog_and_s
     assert link["href"] == "/en/en-blog/"
     assert "EN Blog" in link.text
     url = "http://testserver/blog/categorie/adem/"
-    assert head(page) == {"nl": url, "canonical": url}
+    assert head(page) == {"nl": url, "x-default": url, "canonical": url}
 
 
 def test_a_category_gets_a_free_address_from_its_name(nl):

@@ -65,7 +65,8 @@ def test_each_page_of_a_list_has_one_address(url, client: Client):
     first, second = soup(client, url), soup(client, f"{url}pagina/2/")
     assert len(titles(first)) == POSTS_PER_PAGE
     assert titles(second) == ["Post 0"]
-    assert head(first) == {"nl": f"http://testserver{url}", "canonical": f"http://testserver{url}"}
+    here = f"http://testserver{url}"
+    assert head(first) == {"nl": here, "x-default": here, "canonical": here}
     assert head(second) == {"canonical": f"http://testserver{url}pagina/2/"}
     assert first.select_one(".pagination [rel=next]")["href"] == f"{url}pagina/2/"
     assert second.select_one(".pagination [rel=prev]")["href"] == url
@@ -150,12 +151,13 @@ def test_the_language_switch_leads_to_the_same_topic_and_year(home, en, publishe
         ("/blog/2026/", "/en/en-blog/2026/"),
     ):
         both = {"nl": f"http://testserver{dutch}", "en": f"http://testserver{english}"}
+        both |= {"x-default": both["nl"]}
         assert head(soup(client, dutch)) == both | {"canonical": both["nl"]}
         assert head(soup(client, english)) == both | {"canonical": both["en"]}
         assert soup(client, dutch).select_one("header a[hreflang]")["href"] == english
     assert soup(client, "/en/en-blog/2026/").h1.text == "Posts from 2026"
     only_dutch = soup(client, "/blog/2019/")
-    assert head(only_dutch).keys() == {"nl", "canonical"}
+    assert head(only_dutch).keys() == {"nl", "x-default", "canonical"}
     assert only_dutch.select_one("header a[hreflang]")["href"] == "/en/en-blog/"
 
 
@@ -191,6 +193,7 @@ def test_the_sitemap_has_the_first_page_of_every_list_that_has_posts(
         assert client.get(entry["location"]).status_code == 200
         assert entry["lastmod"].utcoffset() is not None
         said = head(soup(client, entry["location"]))
+        assert said.pop("x-default") == entry["location"]
         assert said == dict(entry["alternates"]) | {"canonical": entry["location"]}
     pairs = {frozenset(entry["alternates"]) for entry in dutch if len(entry["alternates"]) > 1}
     other = english_index.get_sitemap_urls(rf.get("/en/"))

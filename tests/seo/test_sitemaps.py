@@ -143,6 +143,7 @@ def test_a_part_grows_by_pages_only_and_not_by_queries(
     translate_to(en, page, published)
 
     def queries(path: str) -> list[str]:
+        client.get(path)  # content types are asked for once
         cache.clear()
         Site.get_site_root_paths()
         with CaptureQueriesContext(connection) as captured:
@@ -156,7 +157,7 @@ def test_a_part_grows_by_pages_only_and_not_by_queries(
     for path, before in few.items():
         after = queries(path)
         assert len(after) == len(before), "\n".join(set(after) - set(before))
-    assert max(map(len, few.values())) <= 16
+    assert max(map(len, few.values())) <= 21  # of which a blog and its lists take a dozen
 
 
 def test_a_page_stays_in_its_part(home, client: Client, monkeypatch: Any):
