@@ -212,8 +212,8 @@ class BlogPage(HeroMixin, BasePage):
 
     @property
     def summary(self) -> str:
-        """What lists and search engines say of it: her own words for that, else its lead, else how it begins."""
-        return self.search_description or self.introduction or self.beginning
+        """What lists say of it: its lead, else what she wrote for search engines, else how it begins."""
+        return self.introduction or self.search_description or self.beginning
 
     @property
     def shown_category(self) -> Category | None:
@@ -251,7 +251,6 @@ class BlogPage(HeroMixin, BasePage):
         topics = self.shown_topics
         ways_on = reading_on(self, topics)
         return context | {
-            "meta_description": self.summary,
             "linked_treatments": linked_treatments(self, context["linked_pages"]),
             "topics": [(topic, self.list_url(PostList(topic))) for topic in topics],
             "feeds": feed_links(
