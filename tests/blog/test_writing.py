@@ -103,7 +103,7 @@ def test_what_comes_by_itself_can_be_overridden(index, practitioner_client, clie
     assert "12 minuten leestijd" in html
     post = BlogPage.objects.get()
     assert description(client, post) == "Kort."
-    assert card(client).select_one(".post-card__introduction").text == "Kort."
+    assert card(client).select_one(".post-card__introduction").text == "Lang."
 
 
 def test_the_date_is_the_day_on_which_a_draft_appears(index, practitioner_client, monkeypatch):
