@@ -79,7 +79,7 @@ class RenderedBlock(NamedTuple):
 
 
 def rendered_blocks(
-    body: Iterable[StreamValue.StreamChild], shared: dict[str, Any]
+    body: Iterable[StreamValue.StreamChild], shared: dict[Any, Any]
 ) -> Iterator[RenderedBlock]:
     """The blocks of a body that show something, rendered with this context."""
     under_heading = False
