@@ -98,9 +98,12 @@ class _Cleaner(HTMLParser):
         return f"<{name}{written}>", "" if tag in VOID else f"</{name}>"
 
     def _address(self, address: str) -> str:
-        """The whole address; `""` for one that leads nowhere, or only on our own pages."""
-        whole = urljoin(self.url, address.strip()) if address.strip() else ""
-        return whole if urlsplit(whole).scheme in SCHEMES else ""
+        """The whole address; `""` for one that leads nowhere, or only on our own pages, or is none at all."""
+        try:
+            whole = urljoin(self.url, address.strip()) if address.strip() else ""
+            return whole if urlsplit(whole).scheme in SCHEMES else ""
+        except ValueError:
+            return ""
 
 
 def _source(attributes: dict[str, str]) -> str:

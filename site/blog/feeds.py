@@ -23,6 +23,7 @@ from blog.posts import topics_of
 from core.models import PracticeSettings
 from core.page_links import linked_page_ids, resolve_page_links, use_page_links
 from core.renditions import prefetch_renditions
+from core.templatetags.sections import rendered_blocks
 from treatments.models import linked_treatments
 
 if TYPE_CHECKING:
@@ -213,8 +214,8 @@ def _contents(posts: "list[BlogPage]", request: HttpRequest) -> list[str]:
     with context.bind_template(template):
         for post, of_post in zip(posts, raw, strict=True):
             context["page"] = post
-            shared = context.flatten()
-            body = [child.render(shared) for child in islice(blocks, len(of_post))]
+            shown = rendered_blocks(islice(blocks, len(of_post)), context.flatten())
+            body = [block.html for block in shown]
             url = post.get_full_url(request) or ""
             contents.append(feed_html([template.render(context), *body], url))
     return contents

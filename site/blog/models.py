@@ -205,6 +205,12 @@ class BlogPage(HeroMixin, BasePage):
             self.beginning = beginning_of(self.body)
         super().save(*args, **kwargs)
 
+    def with_content_json(self, content: dict[str, Any]) -> "BlogPage":
+        """Wagtail's, of a draft; how that begins was last said when the post was saved."""
+        page: BlogPage = super().with_content_json(content)
+        page.beginning = beginning_of(page.body)
+        return page
+
     @property
     def reading_minutes(self) -> int:
         """Reading time in whole minutes: hers, or that of lead and body."""
@@ -247,6 +253,9 @@ class BlogPage(HeroMixin, BasePage):
         """Adds `topics`, pairs of one and its address, `feeds`, and the ways on: `reading_on`, or else `treatments`."""
         if self.date is None:  # a draft
             self.date = timezone.localdate()
+        self.beginning = beginning_of(
+            self.body
+        )  # also of a page that was put together and never saved
         context = super().get_context(request, *args, **kwargs)
         topics = self.shown_topics
         ways_on = reading_on(self, topics)

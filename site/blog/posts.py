@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Max, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import ExtractYear
 from wagtail.models import Locale
 from wagtail.query import PageQuerySet
@@ -22,15 +22,14 @@ class PostQuerySet(PageQuerySet):
     def in_locale(self, locale: Locale, fallback: Locale | None = None) -> "PostQuerySet":
         """The posts of a language that visitors may read, in no order.
 
-        With a `fallback` also those of that language which are not live in `locale`.
+        With a `fallback` also those of that language which visitors cannot read in `locale`.
         """
         posts = visible(self)
         if fallback is None:
             return posts.filter(locale=locale).order_by()
-        translated = self.model.objects.live().filter(
-            translation_key=OuterRef("translation_key"), locale=locale
-        )
-        alone = Q(~Exists(translated.order_by()), locale=fallback)
+        # Asked once for all posts; for each post by itself it would cost the more the more there are.
+        translated = visible(self.model.objects.filter(locale=locale)).order_by()
+        alone = Q(locale=fallback) & ~Q(translation_key__in=translated.values("translation_key"))
         return posts.filter(Q(locale=locale) | alone).order_by()
 
     def listed(self) -> "PostQuerySet":

@@ -31,7 +31,7 @@ class SearchResultPanel(Panel):
             practice = PracticeSettings.for_request(self.request)
             return super().get_context_data(parent_context) | {
                 "practice_name": practice.practice_name,
-                "summary": str(getattr(self.instance, "summary", "") or ""),
+                "beginning": getattr(self.instance, "beginning", ""),
                 "fallbacks": " ".join(f"#id_{name}" for name in FALLBACKS),
                 "address": (self.instance.pk and self.instance.get_full_url(self.request)) or "",
                 "title_lengths": TITLE_LENGTHS,

@@ -47,7 +47,7 @@ def document(request: HttpRequest, document_id: int, document_filename: str) -> 
     if response.status_code != HTTPStatus.OK or not is_recording(document_filename):
         return response
     recording = get_document_model().objects.get(pk=document_id)
-    return with_ranges(request, response, recording.file.open(), recording.file.size)
+    return with_ranges(request, response, recording.file)
 
 
 def page_not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:

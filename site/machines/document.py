@@ -108,16 +108,31 @@ def simplify(main: Tag, canonical: str) -> None:
         part.append(link)
         main.append(part)
     for element in main.select("img"):
-        if element.get("alt"):
-            element["src"] = urljoin(canonical, str(element["src"]))
-        else:
+        source = whole_address(canonical, str(element["src"]))
+        if not element.get("alt"):
             element.decompose()  # a decoration
+        elif source:
+            element["src"] = source
+        else:
+            element.replace_with(str(element["alt"]))
     for element in main.select("a[href]"):
-        element["href"] = urljoin(canonical, str(element["href"]))
+        target = whole_address(canonical, str(element["href"]))
+        if target:
+            element["href"] = target
+        else:
+            element.unwrap()
     for element in main.select("summary"):
         element.replace_with(paragraph(format_html("<strong>{}</strong>", words(element))))
     for element in main.select("dl"):
         element.replace_with(fact_list(element))
+
+
+def whole_address(base: str, address: str) -> str:
+    """`""` for what is no address, such as `http://[`."""
+    try:
+        return urljoin(base, address)
+    except ValueError:
+        return ""
 
 
 def fact_list(facts: Tag) -> Tag:

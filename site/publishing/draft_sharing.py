@@ -53,7 +53,7 @@ class ShareDraftView(WagtailAdminTemplateMixin, TemplateView):
         context.setdefault("form", DraftLinkForm())
         links = DraftLink.objects.working().filter(page_id=self.page.pk)
         return context | {
-            "links": links.select_related("page__locale", "created_by"),
+            "links": links.select_related("page__locale"),
             "edit_url": reverse("wagtailadmin_pages:edit", args=[self.page.pk]),
         }
 

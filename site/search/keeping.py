@@ -16,9 +16,11 @@ def keep_saved_page(sender: type, instance: Any, raw: bool, created: bool, **kwa
     """A page was published or withdrawn, in any language and by any route: both save it whole.
 
     A draft saves only what it says of itself. A page that has just been made calls itself live before it is published,
-    and its publication saves it again.
+    and its publication saves it again; only the copy of a live page was published before it was made.
     """
-    if isinstance(instance, BasePage) and not (raw or created or kwargs.get("update_fields")):
+    if not isinstance(instance, BasePage) or raw or kwargs.get("update_fields"):
+        return
+    if not created or (instance.live and instance.first_published_at):
         refresh([instance.pk])
 
 

@@ -4,11 +4,12 @@ PostgreSQL leaves out those of its own lists, so that a word it lists is found n
 """
 
 DUTCH_WORDS = """
-    aan af al alle alleen alles als altijd andere ben bent bij ook daar dan dat de deze die dit doch doen door dus een
-    eens en er ge geen geweest haar had hadden heb hebben hebt heeft hem het hier hij hoe hun iemand iets ik in is ja
-    je jij jou jouw jullie kan kon konden kunnen maar me meer men met mij mijn na naar nee niet niets nog nou nu of om
-    omdat onder ons onze op over reeds te tegen ten ter toch toe toen tot u uit uw van veel via voor waar waarom want
-    waren was wat we wel werd werden wezen wie wij wil word worden wordt zal ze zelf zich zij zijn zo zonder zou zouden
+    aan af al alle alleen alles als altijd andere ben bent bij ook daar dan dat de der deze die dit doch doen door dus
+    een eens en er ge geen geweest haar had hadden heb hebben hebt heeft hem het hier hij hoe hun iemand iets ik in is
+    ja je jij jou jouw jullie kan kon konden kunnen maar me meer men met moet mij mijn na naar nee niet niets nog nou
+    nu of om omdat onder ons onze op over reeds te tegen ten ter toch toe toen tot u uit uw van veel via voor waar
+    waarom want waren was wat we wel werd werden wezen wie wij wil word worden wordt zal ze zelf zich zij zijn zo
+    zonder zou zouden
 """
 ENGLISH_WORDS = """
     a about above after again against all also am an and any are as at be because been before being below between both

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import unescape
 
 from django.utils.html import strip_tags
 from wagtail import blocks
@@ -66,4 +67,4 @@ def _is_heading(block: blocks.Block) -> bool:
 
 def _headings_in(value: RichText) -> Iterator[str]:
     for heading in RICH_TEXT_HEADING.findall(value.source):
-        yield normalised(strip_tags(heading)).replace("\0", "")
+        yield normalised(unescape(strip_tags(heading))).replace("\0", "")

@@ -94,6 +94,9 @@ def test_the_english_takes_the_place_of_the_dutch_when_it_goes_live(
     assert titles(client, "/en/en-blog/") == ["EN Rust", "EN Adem"]
     english.unpublish()
     assert titles(client, "/en/en-blog/") == ["Rust", "EN Adem"]
+    english.get_latest_revision().publish()
+    PageViewRestriction.objects.create(page=english, restriction_type="login")
+    assert titles(client, "/en/en-blog/") == ["Rust", "EN Adem"]
 
 
 @pytest.mark.usefixtures("wanted")

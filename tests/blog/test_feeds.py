@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup
 from django.test import Client
 from wagtail.models import PageViewRestriction, Site
 
+from blog.feed_content import feed_html
 from blog.feeds import ENTRIES
 from blog.models import BlogIndexPage, BlogPage
 from core.models import PracticeSettings
@@ -322,3 +323,35 @@ def test_a_text_that_is_held_back_in_english_is_not_in_its_feed(
     text = client.get("/en/en-blog/atom.xml").content.decode()
     assert "EN Adem" in text
     assert "stappen" not in text
+
+
+def test_an_address_that_is_none_leaves_its_words(home, client: Client):
+    prose = '<p>Lees <a href="http://[bad">daar</a> verder.</p>'
+    body = [("text", {"heading": "Adem", "prose": prose})]
+    post = make_page(BlogPage, home, body=body)
+    for url in (ATOM, RSS):
+        html = entry_html(read(client, url).entries[0])
+        assert "Lees daar verder." in html.text
+        assert not html.select("a")
+    text = client.get(post.url, headers={"Accept": "text/markdown"})
+    assert text.status_code == 200
+    assert "Lees daar verder." in text.content.decode()
+
+
+def test_an_image_without_an_address_is_left_out():
+    assert feed_html(['<p>Een <img src="http://[bad" alt="doek"></p>'], "https://example.nl/") == (
+        "<p>Een </p>"
+    )
+
+
+def test_headings_are_on_the_levels_that_they_have_on_the_page(home, client: Client):
+    text = {"heading": "", "prose": "<p>Eerst.</p><h3>Daaronder</h3>"}
+    make_page(
+        BlogPage, home, body=[("text", text), ("heading", {"heading": "Boven"}), ("text", text)]
+    )
+    found = entry_html(read(client, ATOM).entries[0]).select("h2, h3")
+    assert [(heading.name, heading.text) for heading in found] == [
+        ("h2", "Daaronder"),
+        ("h2", "Boven"),
+        ("h3", "Daaronder"),
+    ]

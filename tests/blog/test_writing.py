@@ -86,8 +86,36 @@ def test_a_draft_is_kept_without_a_title_and_cannot_be_published_so(index, pract
     assert draft.introduction == "Een gedachte."
     assert not draft.live
     assert write(practitioner_client, index).status_code == 200
-    assert write(practitioner_client, index, title="Zonder titel").status_code == 200
+    for title in ("Zonder titel", "Untitled"):
+        assert write(practitioner_client, index, title=title).status_code == 200
     assert BlogPage.objects.count() == 1
+
+
+def test_what_has_no_title_yet_is_not_published_with_others_either(
+    index, practitioner_client, client: Client
+):
+    write(practitioner_client, index, publish=False, introduction="Een gedachte.")
+    write(practitioner_client, index, publish=False, title="Af")
+    ids = "&".join(f"id={post.pk}" for post in BlogPage.objects.all())
+    answer = practitioner_client.post(
+        f"/admin/bulk/wagtailcore/page/publish/?{ids}&next=/admin/pages/",
+        {"next": "/admin/pages/"},
+        follow=True,
+    )
+    assert "“Zonder titel” is niet gepubliceerd" in answer.content.decode()
+    assert not BlogPage.objects.live().exists()
+
+
+def test_the_editor_offers_the_beginning_of_the_draft_to_a_search_engine(
+    index, practitioner_client
+):
+    post = make_page(BlogPage, index.get_parent().specific, search_description="Van haar.")
+    post.introduction, post.body = "", [("text", {"heading": "", "prose": "<p>Nieuw begin.</p>"})]
+    post.save_revision()
+    html = practitioner_client.get(f"/admin/pages/{post.pk}/edit/").content.decode()
+    panel = BeautifulSoup(html, "html.parser").select_one(".search-result")
+    assert panel["data-search-result-beginning-value"] == "Nieuw begin."
+    assert "Van haar." not in str(panel)
 
 
 def test_what_comes_by_itself_can_be_overridden(index, practitioner_client, client: Client):

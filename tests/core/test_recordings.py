@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.utils.translation import override
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.documents import get_document_model
 from wagtail.models import Collection, CollectionViewRestriction
@@ -31,6 +32,12 @@ def audio_value(**fields: Any) -> Any:
     value = {"heading": "Drie keer ademen", "recording": None, "english_recording": None}
     value |= {"minutes": None, "without_words": False, "prose": "<p>Adem in.</p>"}
     return value | fields
+
+
+def saved(**fields: Any) -> Any:
+    """The block as it is after she saved it."""
+    block = AudioBlock()
+    return block.clean(block.normalize(audio_value(**fields)))
 
 
 def post_with(home: Any, **fields: Any) -> BlogPage:
@@ -137,7 +144,9 @@ class TestBlock:
         post = post_with(home, recording=make_recording(), without_words=without_words)
         page = shown(client, translate_to(en, post, published))
         assert ("(in Dutch)" in page.select_one(".section--audio").text) is said
-        assert (page.select_one("audio").get("lang") == "nl") is said
+        # The words that name the player are English, whatever is heard.
+        assert page.select_one("audio")["aria-label"] == "EN Drie keer ademen"
+        assert not page.select_one("audio").has_attr("lang")
 
     def test_a_deleted_recording_leaves_its_words(self, home, client: Client) -> None:
         recording = make_recording()
@@ -148,12 +157,38 @@ class TestBlock:
         assert "Adem in." in page.select_one(".section--audio").text
 
     def test_length_is_filled_in_unless_she_says_it(self) -> None:
-        block = AudioBlock()
         recording = make_recording(content=mp3(180))
-        cleaned = block.clean(block.normalize(audio_value(recording=recording)))
-        assert cleaned["minutes"] == 3
-        cleaned = block.clean(block.normalize(audio_value(recording=recording, minutes=9)))
-        assert cleaned["minutes"] == 9
+        assert saved(recording=recording).length == 3
+        assert saved(recording=recording, minutes=9).length == 9
+
+    def test_a_recording_in_the_place_of_another_has_its_own_length(self) -> None:
+        value = saved(recording=make_recording(content=mp3(180)))
+        assert value.length == 3
+        value["recording"] = make_recording("langer.mp3", mp3(600))
+        value = AudioBlock().clean(value)
+        assert value.length == 10
+        value["recording"].file.save("korter.mp3", ContentFile(mp3(60)), save=True)
+        assert value.length == 1
+
+    def test_the_english_recording_has_its_own_length(self) -> None:
+        dutch, english = make_recording(content=mp3(180)), make_recording("b.mp3", mp3(300))
+        value = saved(recording=dutch, english_recording=english, minutes=4)
+        assert value.length == 4
+        with override("en"):
+            assert value.length == 5
+
+    def test_a_recording_whose_file_is_gone_can_be_saved(self, home, client: Client) -> None:
+        recording = make_recording()
+        recording.file.storage.delete(recording.file.name)
+        assert saved(recording=recording).length == 0
+        assert "Adem in." in shown(client, post_with(home, recording=recording)).main.text
+
+    def test_a_player_without_words_is_not_named_after_a_dutch_file(self) -> None:
+        block = AudioBlock()
+        value = block.normalize(audio_value(recording=make_recording(), heading=""))
+        with override("en"):
+            html = block.render(value)
+        assert BeautifulSoup(html, "html.parser").audio["aria-label"] == "Recording"
 
     def test_a_document_that_is_no_recording_is_refused(self) -> None:
         block = AudioBlock()
@@ -161,6 +196,9 @@ class TestBlock:
         with pytest.raises(StructBlockValidationError) as error:
             block.clean(block.normalize(audio_value(recording=paper)))
         assert list(error.value.block_errors) == ["recording"]
+
+
+LONG = "bytes=" + "9" * 5000 + "-"
 
 
 class TestParts:
@@ -187,7 +225,9 @@ class TestParts:
         assert answer.headers["Content-Type"] == "audio/mpeg"
         assert not answer.cookies
 
-    @pytest.mark.parametrize("header", ["", "bytes=", "bytes=5-2", "bytes=0-1,5-6", "lines=0-1"])
+    @pytest.mark.parametrize(
+        "header", ["", "bytes=", "bytes=5-2", "bytes=0-1,5-6", "lines=0-1", LONG]
+    )
     def test_what_is_no_range_gets_all_of_it(self, header, client: Client) -> None:
         recording = make_recording(content=bytes(100))
         answer = client.get(recording.url, headers={"Range": header})

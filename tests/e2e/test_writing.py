@@ -67,6 +67,27 @@ def test_from_home_to_a_published_post_with_a_picture_takes_few_clicks(
     assert picture.evaluate("picture => picture.decode().then(() => picture.naturalWidth)") > 300
 
 
+def test_enter_in_a_field_of_one_line_publishes_nothing(
+    edited_site: Site, page: Page, log_in: Any
+) -> None:
+    log_in(edited_site)
+    page.get_by_role("link", name="Een blogbericht schrijven").click()
+    expect(page.locator("#id_title")).to_be_focused()
+    address = page.url
+    page.keyboard.type("Half af")
+    sent: list[str] = []
+    page.on("framenavigated", lambda frame: sent.append(frame.url))
+    page.keyboard.press("Enter")
+    page.locator("#id_hero_decorative").press("Enter")
+    page.wait_for_timeout(1000)
+    assert sent == []
+    assert page.url == address or KEPT.search(page.url)
+    expect(page.locator("#id_title")).to_have_value("Half af")
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.goto(f"{edited_site.url}/blog/")
+    expect(page.get_by_text("Half af")).to_have_count(0)
+
+
 def test_what_she_writes_is_kept_without_saving_and_without_a_title(
     edited_site: Site, page: Page, log_in: Any
 ) -> None:

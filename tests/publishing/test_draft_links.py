@@ -11,9 +11,11 @@ from django.db import connection
 from django.test import Client
 from django.utils import timezone
 from wagtail.models import get_page_models
+from wagtail.test.utils.form_data import nested_form_data, streamfield
 from wagtail_localize.operations import translate_object
 
 from blog.models import BlogPage
+from contact.models import ContactPage
 from core.models import BasePage
 from home.models import StandardPage
 from publishing import draft_purge
@@ -33,6 +35,15 @@ def draft_of(page: Any, **fields: Any) -> Any:
         setattr(page, name, value)
     page.save_revision()
     return page
+
+
+def text(words: str) -> Any:
+    return [("text", {"heading": "", "prose": f"<p>{words}</p>"})]
+
+
+def description(html: str) -> str:
+    found = BeautifulSoup(html, "html.parser").select_one("meta[name=description]")
+    return found["content"] if found else ""
 
 
 def share(client: Client, page: Any, days: int = 7) -> str:
@@ -225,7 +236,45 @@ def test_expired_links_are_deleted_and_no_others(home: Any) -> None:
     assert list(DraftLink.objects.all()) == [kept]
 
 
-def test_no_page_can_take_the_address_of_drafts(home: Any, practitioner_client: Client) -> None:
-    from core.models.pages import RESERVED_SLUGS
+@pytest.mark.parametrize("slug", ["concept", "draft"])
+def test_no_page_can_take_the_address_of_drafts(
+    slug: str, home: Any, practitioner_client: Client
+) -> None:
+    data = {"title": "Rust", "slug": slug, "introduction": "", "body": streamfield([])}
+    answer = practitioner_client.post(
+        f"/admin/pages/add/home/standardpage/{home.pk}/",
+        nested_form_data(data) | {"action-publish": "action-publish"},
+    )
+    assert answer.status_code == 200
+    assert not StandardPage.objects.filter(slug=slug).exists()
 
-    assert {"concept", "draft"} <= RESERVED_SLUGS
+
+def test_the_description_of_a_dutch_draft_is_that_of_its_text(
+    home: Any, practitioner_client: Client, client: Client
+) -> None:
+    post = make_page(BlogPage, home, introduction="", body=text("Zoals het was."))
+    draft_of(post, body=text("Zoals het wordt."))
+    shown = client.get(share(practitioner_client, post)).content.decode()
+    assert "Zoals het wordt." in description(shown)
+
+
+def test_the_description_of_an_english_draft_is_never_dutch(
+    home: Any, en: Any, published: Any, practitioner_client: Client, client: Client
+) -> None:
+    post = make_page(BlogPage, home, introduction="", body=text("Alles wordt stil."))
+    english = translate_to(en, post, published)
+    segments = translation_into(en, post).source.stringsegment_set.select_related("context")
+    segment = next(one for one in segments if one.string.data == "Alles wordt stil.")
+    write_text(translation_into(en, post), segment, "All grows quiet.")
+    shown = client.get(share(practitioner_client, english)).content.decode()
+    assert description(shown) == "All grows quiet."
+    assert "Alles wordt stil." not in shown
+
+
+def test_a_contact_page_that_is_shared_offers_no_form(
+    home: Any, practitioner_client: Client, client: Client
+) -> None:
+    page = make_page(ContactPage, home)
+    assert "<form" in client.get(page.url).content.decode()
+    shown = client.get(share(practitioner_client, page)).content.decode()
+    assert not BeautifulSoup(shown, "html.parser").main.select("form")

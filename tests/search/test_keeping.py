@@ -11,6 +11,7 @@ from blog.models import BlogPage
 from home.models import HomePage, StandardPage
 from search.index import rebuild
 from search.models import SearchEntry, SiteWord
+from search.texts import page_texts
 from tests.factories.translations import translate_to, translation_into, write_text
 from tests.factories.tree import make_page
 from tests.search.pages import said, text, titles
@@ -167,3 +168,25 @@ def test_the_index_can_be_emptied_with_the_rest_and_filled_again(home: Any, sear
     connection.check_constraints()  # PostgreSQL empties no table that still has some to check
     call_command("flush", interactive=False, inhibit_post_migrate=True, verbosity=0)
     assert not SearchEntry.objects.exists()
+
+
+def test_a_copy_of_a_live_page_is_found_at_once(home, searched):
+    page = make_page(StandardPage, home, title="Zeilboot")
+    page.copy(update_attrs={"title": "Roeiboot", "slug": "roeiboot"}, keep_live=True)
+    assert titles(searched("roeiboot")) == ["Roeiboot"]
+    page.copy(update_attrs={"title": "Kano", "slug": "kano"}, keep_live=False)
+    assert titles(searched("kano")) == []
+    assert "kano" not in words()
+
+
+def test_an_alias_of_a_live_page_is_found_at_once(home, searched):
+    page = make_page(StandardPage, home, title="Zeilboot")
+    page.create_alias(update_slug="ook-een-zeilboot")
+    assert titles(searched("zeilboot")) == ["Zeilboot", "Zeilboot"]
+
+
+def test_an_ampersand_in_a_heading_is_not_a_word(home):
+    prose = "<p>Over varen.</p><h3>Zeilen &amp; roeien</h3>"
+    page = make_page(BlogPage, home, title="Varen", body=[])
+    page.body = [("text", {"heading": "", "prose": prose})]
+    assert "Zeilen & roeien" in page_texts(page).headings

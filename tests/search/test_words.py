@@ -111,6 +111,7 @@ def test_a_part_of_a_dutch_word_is_found(site, query, mark, searched):
     [
         (DUTCH, "de het een", "“de het een” staat op bijna elke pagina"),
         (DUTCH, "en", "“en” staat op bijna elke pagina"),
+        (DUTCH, "moet der", "“moet der” staat op bijna elke pagina"),
         (ENGLISH, "the and", "“the and” stands on nearly every page"),
     ],
 )

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
 from django.utils.text import slugify
-from django.utils.translation import gettext
+from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -35,6 +35,15 @@ RESERVED_SLUGS = {
 }
 
 
+def untitled() -> set[str]:
+    """What a draft without a title is called, in each language that an editor may have."""
+    titles = set()
+    for code, _name in settings.LANGUAGES:
+        with override(code):
+            titles.add(gettext("Untitled"))
+    return titles
+
+
 class BasePageForm(WagtailAdminPageForm):
     """Keeps a draft that has no title yet, makes the address, and refuses one that the site itself uses."""
 
@@ -55,7 +64,7 @@ class BasePageForm(WagtailAdminPageForm):
         title = self.cleaned_data["title"]
         if self.is_deferred_validation:
             return title or gettext("Untitled")
-        if title == gettext("Untitled"):
+        if title in untitled():
             raise ValidationError(_("Give it a title first."), code="required")
         return title
 

@@ -16,12 +16,12 @@ def is_recording(name: str) -> bool:
 
 
 def minutes_of(file: File, name: str) -> int:
-    """How long a recording is, in whole minutes, at least 1; 0 where its contents are no sound."""
-    file.open()
+    """How long a recording is, in whole minutes, at least 1; 0 where its contents are no sound, or are gone."""
     try:
+        file.open()
         seconds = TinyTag.get(filename=name, file_obj=file, tags=False).duration  # type: ignore[arg-type]
     except (TinyTagException, OSError, ValueError, LookupError, ArithmeticError):
-        return 0
-    finally:
+        seconds = None
+    if not file.closed:
         file.seek(0)
     return max(1, round(seconds / 60)) if seconds and math.isfinite(seconds) else 0

@@ -3,9 +3,9 @@
 On a page in another language, a text that is not translated yet is left out; nothing empty may stand in its place.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from django import template
 from django.utils.functional import Promise
@@ -56,22 +56,45 @@ def rendered_sections(context: template.Context, body: StreamValue) -> list[Rend
     A block whose texts are all held back, or that leads to nothing a visitor may see, is left out. What follows a
     heading of its own without a heading belongs to its section, and is told so by `under_heading`.
     """
-    shared = context.flatten()
     sections: list[RenderedSection] = []
+    for block in rendered_blocks(body, context.flatten()):
+        if block.is_under_heading:
+            sections[-1] = replace(sections[-1], html=sections[-1].html + block.html)
+            continue
+        child, fields = block.child, _fields(block.child)
+        has_figure = has_text(fields.get("figure"))
+        sections.append(
+            RenderedSection(child.id, child.block_type, block.heading, block.html, has_figure)
+        )
+    return sections
+
+
+class RenderedBlock(NamedTuple):
+    """`is_under_heading`: it belongs to the section of the heading before it."""
+
+    child: StreamValue.StreamChild
+    heading: str
+    html: SafeString
+    is_under_heading: bool
+
+
+def rendered_blocks(
+    body: Iterable[StreamValue.StreamChild], shared: dict[Any, Any]
+) -> Iterator[RenderedBlock]:
+    """The blocks of a body that show something, rendered with this context."""
     under_heading = False
     for child in body:
         html = child.render(shared | {"block_id": child.id, "under_heading": under_heading})
         if not html.strip():
             continue
-        fields = child.value if isinstance(child.value, StructValue) else {}
-        heading = str(fields.get("heading") or "").strip()
-        has_figure = has_text(fields.get("figure"))
-        if under_heading and not heading:
-            sections[-1] = replace(sections[-1], html=sections[-1].html + html)
-            continue
-        under_heading = child.block_type == "heading"
-        sections.append(RenderedSection(child.id, child.block_type, heading, html, has_figure))
-    return sections
+        heading = str(_fields(child).get("heading") or "").strip()
+        belongs = under_heading and not heading
+        under_heading = belongs or child.block_type == "heading"
+        yield RenderedBlock(child, heading, html, belongs)
+
+
+def _fields(child: StreamValue.StreamChild) -> Mapping[str, Any]:
+    return child.value if isinstance(child.value, StructValue) else {}
 
 
 @register.filter

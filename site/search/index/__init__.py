@@ -37,8 +37,10 @@ def refresh(page_ids: Iterable[int]) -> None:
 
 def forget(page_ids: Iterable[int]) -> None:
     """Takes the entries of these pages out, before the pages themselves go."""
-    entries = SearchEntry.objects.filter(page__in=list(page_ids))
+    ids = list(page_ids)
+    entries = SearchEntry.objects.filter(page__in=ids)
     with transaction.atomic():
+        _lock(ids)
         counts = WordCounts()
         counts.add(entries, -1)
         counts.save()
@@ -64,8 +66,7 @@ def rebuild() -> int:
 
 def _refresh(ids: list[int], counts: WordCounts) -> None:
     pages = Page.objects.filter(pk__in=ids)
-    # One at a time may change what is counted of a page.
-    list(pages.select_for_update().order_by("pk").values_list("pk"))
+    _lock(ids)
     before = {entry.page_id: entry for entry in SearchEntry.objects.filter(page__in=ids)}
     shown = visible(pages.type(BasePage)).select_related("locale").specific()
     changed: list[tuple[SearchEntry, PageTexts]] = []
@@ -96,6 +97,12 @@ def _refresh(ids: list[int], counts: WordCounts) -> None:
             update_fields=["language", "title", "texts", "day"],
         )
         engine().write(changed)
+
+
+def _lock(ids: list[int]) -> None:
+    """One at a time may change what is counted of a page."""
+    pages = Page.objects.filter(pk__in=ids).order_by("pk")
+    list(pages.select_for_update().values_list("pk"))
 
 
 def _content(entry: SearchEntry) -> tuple[str, str, list[str], date | None]:

@@ -17,3 +17,11 @@ document.addEventListener("change", ({ target }) => {
   };
   focus();
 });
+
+// Enter in a field of one line would press the first button of the form: on a post, the one that publishes. Widgets have
+// answered it before it comes here. What is pressed by Enter itself, such as a file to choose, still is.
+document.addEventListener("keydown", (event) => {
+  const { target } = event;
+  if (event.key !== "Enter" || target.tagName !== "INPUT" || target.form?.id !== "page-edit-form") return;
+  if (!["submit", "button", "image", "reset", "file"].includes(target.type)) event.preventDefault();
+});

@@ -9,7 +9,7 @@ class SearchResultController extends window.StimulusModule.Controller {
   static values = {
     practice: String,
     fallbacks: String,
-    summary: String,
+    beginning: String,
     titleLeast: Number,
     titleMost: Number,
     descriptionLeast: Number,
@@ -58,7 +58,7 @@ class SearchResultController extends window.StimulusModule.Controller {
     const own = this.text(this.ownTitle);
     const title = this.withPractice(own || this.text(this.pageTitle));
     const said = this.text(this.ownDescription);
-    const description = said || this.others.map((each) => this.text(each)).find(Boolean) || this.summaryValue;
+    const description = said || this.others.map((each) => this.text(each)).find(Boolean) || this.beginningValue;
     this.titleTarget.textContent = shortened(title, this.titleMostValue);
     this.descriptionTarget.textContent = shortened(description, this.descriptionMostValue);
     this.count(
