@@ -11,7 +11,7 @@ from wagtail.admin.widgets import AdminPageChooser
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
-from seo.redirects.addresses import normal, pages_at, redirects_from
+from seo.redirects.addresses import LONGEST, normal, pages_at, redirects_from
 from seo.redirects.destinations import Destination, Destinations, why_no_old_address
 
 
@@ -51,7 +51,9 @@ class RedirectForm(WagtailAdminModelForm):
         try:
             address = normal(self.cleaned_data["old_path"])
         except ValueError:
-            raise ValidationError(_("This cannot be an address, or it is too long.")) from None
+            address = ""
+        if not 0 < len(address) <= LONGEST:
+            raise ValidationError(_("This cannot be an address, or it is too long."))
         at = pages_at([address], self.site).get(address)
         if reason := why_no_old_address(address, at):
             raise ValidationError(reason)
