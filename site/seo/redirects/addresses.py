@@ -136,8 +136,8 @@ def redirects_from(addresses: Iterable[str], site: Site) -> dict[str, Redirect]:
 def existing_route(page: Page, route: str) -> str:
     """The address below a page's own as the page gives it out, with a slash at the end or the ending of a file.
 
-    `""` where the page has no such route, or nothing to answer there: the pattern of a year fits those without posts too.
-    A page says so by a method `answers_at(route)`.
+    `""` where the page has no such route, or nothing to answer there, as a blog has not for a year without posts. A
+    page says so by a method `answers_at(route)`.
     """
     if not issubclass(page.specific_class, RoutablePageMixin):
         return ""

@@ -4,6 +4,8 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms.models import WagtailAdminModelForm
@@ -59,9 +61,14 @@ class RedirectForm(WagtailAdminModelForm):
             raise ValidationError(reason)
         known = redirects_from([address], self.site).get(address)
         if known is not None and known.pk != self.instance.pk:
+            target = known.redirect_page or known.redirect_link
             raise ValidationError(
-                _("This address leads to “%(target)s” already; change that redirect instead."),
-                params={"target": known.redirect_page or known.redirect_link},
+                format_html(
+                    '{} <a href="{}">{}</a>',
+                    _("This address leads to “%(target)s” already.") % {"target": target},
+                    reverse("wagtailredirects:edit", args=[known.pk]),
+                    _("Change that redirect"),
+                )
             )
         return address
 
