@@ -9,8 +9,8 @@ HTML = "text/html"
 def prefers_markdown(request: HttpRequest) -> bool:
     """Only where `Accept` names Markdown, and ranks it above HTML or beside it (RFC 9110, 12.5.1).
 
-    Beside it, since no browser names it: who does would rather have it, and names HTML for other sites. A browser, which
-    names HTML, or anything at all (`*/*`), gets the page.
+    Beside it, since no browser names it: who does would rather have it, and names HTML for other sites. A browser gets
+    the page, and so does who takes anything at all (`*/*`).
     """
     accept = request.headers.get("Accept", "")
     if MARKDOWN not in accept.lower():
