@@ -26,7 +26,7 @@ class BatchOfWhatFits(signal_handlers.BatchRedirectCreator):
     """
 
     def process(self) -> None:
-        self.items = [redirect for redirect in self.items if len(redirect.old_path) <= LONGEST]
+        self.items: list[Redirect] = [each for each in self.items if len(each.old_path) <= LONGEST]
         if self.items:
             super().process()
 
