@@ -20,8 +20,9 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from blog.addresses import YearConverter
+from blog.answering import AnsweringLists
 from blog.feeds import FeedLink, feed_links
-from blog.lists import PostList, PostLists
+from blog.lists import PostList
 from blog.posts import PostQuerySet
 from blog.reading import beginning_of, minutes_to_read
 from blog.reading_on import reading_on
@@ -38,7 +39,7 @@ from treatments.models import linked_treatments, live_treatments
 MOST_TREATMENTS = 3  # after a post that stands alone
 
 
-class BlogIndexPage(PostLists, BasePage):
+class BlogIndexPage(AnsweringLists, BasePage):
     """All posts of one language, newest first; below it, the lists of each category, topic and year."""
 
     introduction = models.TextField(_("introduction"), blank=True)

@@ -9,7 +9,8 @@ HTML = "text/html"
 def prefers_markdown(request: HttpRequest) -> bool:
     """Only where `Accept` names Markdown, and ranks it above HTML or beside it (RFC 9110, 12.5.1).
 
-    A browser, which names HTML, or anything at all (`*/*`), gets the page.
+    Beside it, since no browser names it: who does would rather have it, and names HTML for other sites. A browser gets
+    the page, and so does who takes anything at all (`*/*`).
     """
     accept = request.headers.get("Accept", "")
     if MARKDOWN not in accept.lower():
@@ -22,9 +23,7 @@ def prefers_markdown(request: HttpRequest) -> bool:
             named.add(kind)
             ranks[kind] = quality(parameters)
     html = next((ranks[kind] for kind in (HTML, "text/*", "*/*") if kind in named), 0.0)
-    return ranks[MARKDOWN] > 0 and (
-        ranks[MARKDOWN] > html or (HTML not in named and ranks[MARKDOWN] == html)
-    )
+    return ranks[MARKDOWN] > 0 and ranks[MARKDOWN] >= html
 
 
 def quality(parameters: list[str]) -> float:

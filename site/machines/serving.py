@@ -3,9 +3,8 @@
 from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any
-from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 from wagtail import views as wagtail_views
@@ -16,6 +15,7 @@ from machines.addresses import ENDING, markdown_address, page_path
 from machines.document import to_markdown
 from machines.negotiation import MARKDOWN, prefers_markdown
 from seo.redirects.lookup import target_of
+from seo.redirects.middleware import moved_for_good
 
 ServeChain = Callable[[Page, HttpRequest, Any, Any], HttpResponse]
 
@@ -49,7 +49,7 @@ def moved_markdown(request: HttpRequest) -> HttpResponse | None:
     target = target_of(request.path.removesuffix(ENDING) + "/", site) if site else None
     if target is None or not target.startswith("/") or not target.endswith("/"):
         return None
-    return HttpResponsePermanentRedirect(markdown_address(target))
+    return moved_for_good(markdown_address(target))
 
 
 def in_markdown(serve: ServeChain) -> ServeChain:
@@ -60,7 +60,9 @@ def in_markdown(serve: ServeChain) -> ServeChain:
         if not is_asked_for and (request.method not in ("GET", "HEAD") or not is_offered(request)):
             return serve(page, request, args, kwargs)
         if not is_asked_for:
-            request.markdown_url = own_markdown_url(request)  # type: ignore[attr-defined]
+            request.markdown_url = request.build_absolute_uri(  # type: ignore[attr-defined]
+                markdown_address(request.path)
+            )
         response = serve(page, request, args, kwargs)
         if not is_page(response):
             return response
@@ -71,13 +73,6 @@ def in_markdown(serve: ServeChain) -> ServeChain:
         return as_markdown(response, page, request)
 
     return serve_page
-
-
-def own_markdown_url(request: HttpRequest) -> str:
-    """Where the Markdown of what is at this address is; of a list, that of the same page of it."""
-    number = request.GET.get("page", "")
-    query = f"?{urlencode({'page': number})}" if number.isdecimal() else ""
-    return request.build_absolute_uri(markdown_address(request.path)) + query
 
 
 def is_page(response: HttpResponse) -> bool:

@@ -1,5 +1,7 @@
 """Everything that a site serves to a machine that follows links, fetched once."""
 
+import html
+import json
 import re
 import urllib.error
 import urllib.request
@@ -20,6 +22,11 @@ FROM_TEXT = {
     "text/markdown": re.compile(r"(?<=\]\()https?://[^\s)]+"),
     "application/xml": re.compile(r"(?<=<loc>)[^<]+|(?<=<image:loc>)[^<]+|(?<=href=\")[^\"]+"),
 }
+FEEDS = ("application/atom+xml", "application/rss+xml")
+# Of entries, and of the HTML in them, once that is unescaped.
+IN_FEED = re.compile(r"""(?:<link>|href="|src=")(https?://[^"<\s]+)""")
+# Properties of JSON-LD whose value is an address that somebody follows.
+FOLLOWED = {"url", "item", "image", "logo", "contentUrl"}
 
 
 class _NoRedirects(urllib.request.HTTPRedirectHandler):
@@ -129,6 +136,8 @@ def links_of(document: Document) -> Iterator[str]:
         return
     if document.kind == "text/html":
         links = _links_of_page(document)
+    elif document.kind in FEEDS:
+        links = (match[1] for match in IN_FEED.finditer(html.unescape(document.text)))
     elif document.kind in FROM_TEXT:
         links = iter(FROM_TEXT[document.kind].findall(document.text.replace("&amp;", "&")))
     else:
@@ -149,3 +158,16 @@ def _links_of_page(document: Document) -> Iterator[str]:
                 yield candidate.split()[0]
     for tag in soup.find_all("meta", attrs={"property": ["og:image", "og:url"]}):
         yield str(tag["content"])
+    for block in soup.find_all("script", type="application/ld+json"):
+        yield from _links_of_graph(json.loads(str(block.string)))
+
+
+def _links_of_graph(value: Any) -> Iterator[str]:
+    for each in value if isinstance(value, list) else [value]:
+        if not isinstance(each, dict):
+            continue
+        for name, inner in each.items():
+            addresses = inner if isinstance(inner, list) else [inner]
+            if name in FOLLOWED:
+                yield from (address for address in addresses if isinstance(address, str))
+            yield from _links_of_graph(inner)

@@ -17,5 +17,12 @@ REQUIRED = {
     "PostalAddress": {"addressLocality"},
     "OpeningHoursSpecification": {"dayOfWeek", "opens", "closes"},
     "ImageObject": {"url"},
+    "EntryPoint": {"urlTemplate"},
+    "CreativeWork": {"@id", "inLanguage", "url"},
+    "CollectionPage": {"@id", "name", "url", "inLanguage"},
+    "ContactPage": {"@id", "name", "url", "inLanguage"},
+    "Organization": {"name"},
+    "PropertyValue": {"value"},
+    "QuantitativeValue": {"unitCode"},
     "SearchAction": {"target", "query-input"},
 }

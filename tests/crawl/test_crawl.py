@@ -3,19 +3,20 @@
 import json
 import re
 from collections import Counter
+from email.utils import parsedate_to_datetime
 from typing import Any
 from urllib.parse import urlsplit
+from xml.etree import ElementTree
 
 import feedparser
 import pytest
 from bs4 import BeautifulSoup
 
-from tests.crawl.crawler import Document, fetch
+from tests.crawl.crawler import FEEDS, Document, fetch
 from tests.crawl.required_properties import REQUIRED
 from tests.crawl.sitemaps import SitemapEntry, entries_of, parts_of_index
 from tests.crawl.spoken_language import language_of
 
-FEEDS = ("application/atom+xml", "application/rss+xml")
 RFC_3339 = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)")
 
 Documents = dict[str, Document]
@@ -28,6 +29,18 @@ def test_every_link_answers_and_none_is_a_detour(documents: Documents):
         for document in documents.values()
         if document.status != 200
     ]
+    assert faults == []
+
+
+def test_every_link_within_a_page_has_a_place_to_go(pages: Documents):
+    faults, places = [], 0
+    for url, page in pages.items():
+        ids = {str(tag["id"]) for tag in page.soup.find_all(id=True)}
+        for link in page.soup.find_all("a", href=re.compile("^#.")):
+            places += 1
+            if str(link["href"])[1:] not in ids:
+                faults.append(f"{url} {link['href']}")
+    assert places > len(pages)
     assert faults == []
 
 
@@ -66,6 +79,9 @@ def test_the_index_names_the_sitemaps_of_each_language(base: str, documents: Doc
     parts = parts_of_index(documents[f"{base}/sitemap.xml"])
     assert {urlsplit(location).netloc for location in parts} == {urlsplit(base).netloc}
     assert all(RFC_3339.fullmatch(changed_at) for changed_at in parts.values())
+    for location, changed_at in parts.items():
+        for entry in entries_of(documents[location]):
+            assert entry.changed_at is None or entry.changed_at <= changed_at, (location, entry)
     languages = [
         {documents[entry.location].language for entry in entries_of(documents[location])}
         for location in parts
@@ -76,6 +92,7 @@ def test_the_index_names_the_sitemaps_of_each_language(base: str, documents: Doc
 
 
 def test_every_page_is_in_exactly_one_sitemap(documents: Documents, pages: Documents):
+    """But further pages of a list, which are found through the list, and have nothing that stands nowhere else."""
     listed = Counter(entry.location for entry in sitemap_entries(documents))
     first_pages = {
         url
@@ -170,6 +187,37 @@ def test_every_feed_parses_without_a_complaint(documents: Documents):
                 assert re.match(r"https?:|mailto:|tel:", str(address)), (feed.url, tag)
 
 
+def test_every_feed_has_what_its_standard_requires(documents: Documents):
+    """RFC 4287, 4.1, and the RSS 2.0 specification (rssboard.org/rss-specification)."""
+    for feed in feeds(documents):
+        root = ElementTree.fromstring(feed.body)  # noqa: S314 (our own site)
+        if feed.kind == "application/atom+xml":
+            atom = "{http://www.w3.org/2005/Atom}"
+            assert root.tag == f"{atom}feed"
+            entries = root.findall(f"{atom}entry")
+            for element in (root, *entries):
+                for name in ("id", "title", "updated"):
+                    (found,) = element.findall(f"{atom}{name}")
+                    assert found.text, (feed.url, name)
+                updated = str(element.findtext(f"{atom}updated"))
+                assert RFC_3339.fullmatch(updated), (feed.url, updated)
+                assert element.find(f"{atom}author") is not None or root.find(f"{atom}author")
+            identities = [entry.findtext(f"{atom}id") for entry in entries]
+        else:
+            assert root.attrib["version"] == "2.0"
+            (channel,) = root.findall("channel")
+            assert all(channel.findtext(name) for name in ("title", "link", "description")), (
+                feed.url
+            )
+            entries = channel.findall("item")
+            for item in entries:
+                assert item.findtext("title") or item.findtext("description")
+                assert parsedate_to_datetime(str(item.findtext("pubDate"))).tzinfo, feed.url
+            identities = [item.findtext("guid") for item in entries]
+        assert all(identities), feed.url
+        assert len(set(identities)) == len(identities)
+
+
 def graphs(page: Document) -> list[dict[str, Any]]:
     """The nodes of every JSON-LD block of a page."""
     nodes: list[dict[str, Any]] = []
@@ -208,7 +256,7 @@ def test_every_graph_is_linked_and_complete(pages: Documents):
             assert kind, (url, node)
             assert "aggregateRating" not in node
             assert "review" not in node
-            assert REQUIRED.get(kind, set()) <= set(node), (url, node)
+            assert REQUIRED[kind] <= set(node), (url, node)
             assert all(value not in ("", None, [], {}) for value in node.values()), (url, node)
             if kind in ("WebPage", "BlogPosting"):
                 assert node["inLanguage"] == page.language, (url, node)

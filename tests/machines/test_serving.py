@@ -163,3 +163,9 @@ def test_only_reading_is_allowed(home, client: Client):
 def test_a_feed_or_a_search_is_no_page(home, client: Client):
     make_page(BlogIndexPage, home)
     assert client.get("/zoeken.md").status_code == 404
+
+
+def test_no_page_can_take_the_address_of_the_markdown_of_a_first_page(db):
+    from core.models.pages import RESERVED_SLUGS
+
+    assert "index" in RESERVED_SLUGS

@@ -5,9 +5,11 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from wagtail.contrib.redirects.models import Redirect
 
 from home.models import StandardPage
 from seo.models import NotFoundAddress
@@ -192,3 +194,70 @@ def test_the_page_that_may_have_been_meant_is_in_the_language_of_the_address(
     assert suggested_page("/en/en-over-my") == english.page_ptr
     assert suggested_page("/iets-heel-anders") is None
     assert suggested_page("/") is None
+
+
+def test_one_click_leads_to_the_page_that_was_meant(home, client: Client, practitioner):
+    make_page(StandardPage, home, slug="over-mij", title="Over mij & jou")
+    her_client = Client(enforce_csrf_checks=True)
+    her_client.force_login(practitioner)
+    for _time in range(3):
+        client.get("/oud/over_my/")
+        client.get("/iets-heel-anders/")
+    report = BeautifulSoup(her_client.get(REPORT).content, "html.parser")
+    (form,) = report.select("form[action$='/lead-on/']")
+    assert "Leid door naar “Over mij & jou”" in form.button.get_text()
+    fields = {field["name"]: field["value"] for field in form.select("input")}
+    assert her_client.post(form["action"], fields | {"csrfmiddlewaretoken": ""}).status_code == 403
+    said = her_client.post(form["action"], fields, follow=True).content.decode()
+    assert "“/oud/over_my” leidt nu naar “Over mij &amp; jou”." in said
+    assert client.get("/oud/over_my/").headers["Location"] == "/over-mij/"
+    assert set(kept()) == {"/iets-heel-anders"}
+
+
+def test_a_page_that_went_offline_meanwhile_is_not_led_to(home, practitioner_client: Client):
+    page = make_page(StandardPage, home, slug="over-mij")
+    line = NotFoundAddress.objects.create(path="/over-my", last_asked=timezone.localdate())
+    page.unpublish()
+    url = f"{REPORT}{line.pk}/lead-on/"
+    said = practitioner_client.post(url, {"page": page.pk}, follow=True).content.decode()
+    assert "niet online" in said
+    assert not Redirect.objects.exists()
+
+
+def test_who_may_not_make_redirects_has_no_click_either(home, practitioner, practitioner_client):
+    page = make_page(StandardPage, home, slug="over-mij")
+    line = NotFoundAddress.objects.create(path="/over-my", last_asked=timezone.localdate())
+    group = practitioner.groups.get()
+    group.permissions.remove(*group.permissions.filter(codename__endswith="_redirect"))
+    practitioner_client.post(f"{REPORT}{line.pk}/lead-on/", {"page": page.pk})
+    assert not Redirect.objects.exists()
+
+
+def test_the_report_costs_the_same_however_many_lines_it_has(home, practitioner_client: Client):
+    make_page(StandardPage, home, slug="over-mij")
+
+    def queries(lines: int) -> int:
+        for number in range(lines):
+            NotFoundAddress.objects.get_or_create(
+                path=f"/over-my-{number}",
+                defaults={"times": 3, "last_asked": timezone.localdate()},
+            )
+        with CaptureQueriesContext(connection) as captured:
+            practitioner_client.get(REPORT)
+        return len(captured)
+
+    queries(1)
+    assert queries(2) == queries(20)
+
+
+def test_what_she_left_is_not_forgotten_before_the_list_is_full(db, monkeypatch):
+    long_ago = timezone.localdate() - datetime.timedelta(days=400)
+    NotFoundAddress.objects.create(path="/laat-maar", last_asked=long_ago, is_dismissed=True)
+    NotFoundAddress.objects.create(path="/vaak", last_asked=timezone.localdate(), times=9)
+    forget_old_addresses()
+    assert set(kept()) == {"/laat-maar", "/vaak"}
+
+
+def test_an_address_with_two_slashes_is_not_taken_for_one_of_another_site(home, client: Client):
+    assert client.get("/%2Fx.nl/over-mij/weg/").status_code == 404
+    assert "/over-mij/weg" not in kept()

@@ -88,6 +88,17 @@ def test_a_page_that_is_not_online_is_refused(home, practitioner_client):
     assert "niet online" in errors(add(practitioner_client, "/oud", draft))
 
 
+def test_an_address_that_leads_somewhere_already_shows_the_way_to_that_redirect(
+    home, page, practitioner_client
+):
+    add(practitioner_client, "/al-bekend", page)
+    page.unpublish()
+    other = make_page(StandardPage, home, slug="elders")
+    html = BeautifulSoup(add(practitioner_client, "/al-bekend", other).content, "html.parser")
+    (link,) = html.select(".w-field__errors a, .error-message a")
+    assert link["href"] == f"/admin/redirects/{Redirect.objects.get().pk}/"
+
+
 def test_a_page_and_an_address_together_are_refused(page, practitioner_client):
     assert "niet allebei" in errors(add(practitioner_client, "/oud", page, link="/over-mij/"))
 

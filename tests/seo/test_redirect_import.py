@@ -9,8 +9,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.contrib.redirects.models import Redirect
 
+from blog.models import BlogPage
 from home.models import StandardPage
 from seo.redirects.csv_reading import read_lines
+from tests.factories.blog import make_category
 from tests.factories.tree import make_page
 
 pytestmark = pytest.mark.django_db
@@ -93,6 +95,32 @@ def test_each_line_that_is_wrong_says_why(page, practitioner_client):
     assert Redirect.objects.get().old_path == "/goed"
 
 
+def test_a_first_line_that_is_no_heading_is_not_left_out(page, practitioner_client):
+    looked = upload(practitioner_client, "contact;over-mij\nwie;weg\n")
+    assert [each.old_path for each in looked.context["new"]] == ["/contact"]
+    assert list(problems(looked)) == [2]
+
+
+def test_a_line_to_a_page_that_is_not_online_is_not_right(page, practitioner_client):
+    confirm(practitioner_client, upload(practitioner_client, "/oud;/over-mij/\n"))
+    page.unpublish()
+    looked = upload(practitioner_client, "/ouder;/oud/\n/nog-ouder;/over-mij/\n")
+    assert problems(looked) == {
+        1: "Dit leidt naar de pagina “Over mij”, die niet online staat.",
+        2: "Er staat geen pagina op het adres “/over-mij/”.",
+    }
+
+
+def test_a_list_without_posts_may_be_an_old_address_and_no_new_one(home, practitioner_client):
+    make_page(BlogPage, home, slug="bericht")
+    looked = upload(
+        practitioner_client, "/blog/1999/;/blog/\n/oud;/blog/1998/\n/rss;/blog/rss.xml\n"
+    )
+    assert list(problems(looked)) == [2]
+    confirm(practitioner_client, looked)
+    assert Redirect.objects.get(old_path="/rss").redirect_page_route_path == "/rss.xml"
+
+
 def test_a_chain_within_the_file_is_one_step(page, practitioner_client):
     looked = upload(practitioner_client, "/een;/twee\n/twee;/drie\n/drie;/over-mij/\n")
     confirm(practitioner_client, looked)
@@ -134,7 +162,7 @@ def test_lines_that_were_tampered_with_are_refused(page, practitioner_client):
     ("content", "said"),
     [
         (b"PK\x03\x04\x14\x00\x06\x00\x08\x00\x00\x00", "Dit is geen CSV-bestand"),
-        (b"alleen dit\n", "geen adressen"),
+        (b"oud adres\n", "geen adressen"),
         (b"/een\n/twee\n", "twee"),
         (b'"/een;/twee\n', "aanhalingsteken"),
         (b"/oud;/nieuw\n" * 2_001, "2001"),
@@ -156,6 +184,22 @@ def test_judging_costs_the_same_for_many_lines(page, practitioner_client):
 
     queries(1)
     assert queries(10) == queries(200)
+
+
+def test_documents_and_lists_cost_the_same_for_many_lines(home, practitioner_client):
+    make_page(BlogPage, home, slug="bericht", category=make_category("Adem"))
+
+    def queries(count: int) -> int:
+        lines = (
+            f"/oud-{number};/documents/{number + 1}/x.pdf\n/o-{number};/blog/categorie/c{number}/\n"
+            for number in range(count)
+        )
+        with CaptureQueriesContext(connection) as captured:
+            upload(practitioner_client, "".join(lines))
+        return len(captured)
+
+    queries(1)
+    assert queries(2) == queries(40)
 
 
 def test_a_comma_in_an_address_does_not_split_it():

@@ -286,3 +286,90 @@ def test_following_a_move_costs_the_same_however_many_pages_move(home, published
     page = give_slug(page, "drie", published)
     assert Redirect.objects.count() == 3 + 15
     assert queries() == few
+
+
+def test_feeds_lead_along_when_their_blog_or_category_gets_another_address(
+    home, published, client: Client
+):
+    category = make_category("Adem")
+    make_page(BlogPage, home, slug="bericht", category=category)
+    category = type(category).objects.get(pk=category.pk)
+    category.slug = "ademen"
+    category.save_revision().publish()
+    for kind in ("atom", "rss"):
+        old, new = (f"/blog/categorie/{slug}/{kind}.xml" for slug in ("adem", "ademen"))
+        assert leads_to(client, old) == new
+        assert client.get(new).status_code == 200
+    give_slug(BlogIndexPage.objects.get(), "nieuws", published)
+    for old, new in (
+        ("/blog/atom.xml", "/nieuws/atom.xml"),
+        ("/blog/rss.xml", "/nieuws/rss.xml"),
+        ("/blog/categorie/ademen/atom.xml", "/nieuws/categorie/ademen/atom.xml"),
+        ("/blog/categorie/adem/rss.xml", "/nieuws/categorie/ademen/rss.xml"),
+    ):
+        assert leads_to(client, old) == new
+        assert client.get(new).status_code == 200
+
+
+def test_nobody_is_led_to_a_list_that_is_not_there(home, published, client: Client):
+    category = make_category("Adem")
+    make_page(BlogPage, home, slug="bericht", category=category)
+    give_slug(BlogIndexPage.objects.get(), "stukken", published)
+    category.unpublish()
+    for below in ("categorie/adem/", "categorie/adem/atom.xml", "1999/", "pagina/99/"):
+        assert client.get(f"/blog/{below}").status_code == 404, below
+    year = BlogPage.objects.get().date.year
+    assert leads_to(client, f"/blog/{year}/") == f"/stukken/{year}/"
+
+
+def test_a_missing_list_of_a_blog_may_lead_elsewhere(home, client: Client):
+    make_page(BlogPage, home, slug="bericht")
+    page = make_page(StandardPage, home, slug="nieuw")
+    for old in ("/blog/categorie/weg", "/blog/1999", "/blog/pagina/99", "/blog/onderwerp/weg"):
+        Redirect.objects.create(old_path=old, redirect_page=page)
+        assert leads_to(client, old) == leads_to(client, f"{old}/") == "/nieuw/"
+
+
+def test_a_long_query_does_not_hide_an_old_address(home, published, client: Client):
+    give_slug(make_page(StandardPage, home, slug="over-mij"), "wie-ik-ben", published)
+    assert leads_to(client, "/over-mij/?utm_source=" + "a" * 400) == "/wie-ik-ben/"
+    assert client.get("/" + "weg/" * 900).status_code == 404
+
+
+def test_a_page_whose_address_is_longer_than_what_is_kept_can_be_published_moved_and_visited(
+    home, published, client: Client
+):
+    """PostgreSQL would refuse an old address of more than 255 characters, and with it the move."""
+    above = make_page(StandardPage, home, slug="a" * 100)
+    page = above.add_child(instance=StandardPage(title="Lang", slug="b" * 200, live=True))
+    give_slug(page, "c" * 200, published)
+    assert not Redirect.objects.exists()
+    give_slug(above, "kort", published)
+    assert leads_to(client, "/" + "a" * 100) == "/kort/"
+    assert client.get(f"/{'a' * 100}/{'c' * 200}/").status_code == 404
+    assert client.get(f"/kort/{'c' * 200}/").status_code == 200
+    give_slug(page, "d" * 200, published)
+    assert leads_to(client, f"/kort/{'c' * 200}/") == f"/kort/{'d' * 200}/"
+    give_slug(above, "e" * 100, published)
+    assert leads_to(client, "/kort/") == f"/{'e' * 100}/"
+    assert leads_to(client, f"/kort/{'c' * 200}/") == f"/{'e' * 100}/{'d' * 200}/"
+
+
+def test_a_redirect_is_kept_for_an_hour_so_that_it_can_be_taken_back(
+    home, published, client: Client
+):
+    give_slug(make_page(StandardPage, home, slug="een"), "twee", published)
+    for address in ("/een/", "/een.md"):
+        answer = client.get(address)
+        assert answer.status_code == 301
+        assert answer.headers["Cache-Control"] == "public, max-age=3600"
+
+
+@pytest.mark.parametrize("old", ["/blog/oud.xml", "/nieuws/rss.xml", "/readme.md"])
+def test_the_address_of_an_old_feed_or_document_may_lead_on(
+    old, home, client: Client, practitioner_client: Client
+):
+    page = make_page(StandardPage, home, slug="nieuw")
+    data = {"old_path": old, "redirect_page": page.pk, "redirect_link": ""}
+    assert practitioner_client.post("/admin/redirects/add/", data).status_code == 302
+    assert leads_to(client, old) == "/nieuw/"

@@ -19,14 +19,19 @@ SHOWN_FROM = 3  # times; what a robot or a slip of the finger asked for once is 
 
 @periodic(minutes=60)
 def forget_old_addresses() -> int:
-    """Deletes what is too old, and of a full list what was asked for least; returns how many."""
+    """Deletes what is too old, and of a full list what was asked for least; returns how many.
+
+    What she took off the list goes last, and only from a full list: forgotten sooner, it would come back.
+    """
     today = timezone.localdate()
     old = Q(last_asked__lt=today - timedelta(days=DAYS))
     rare = Q(times__lt=SHOWN_FROM, last_asked__lt=today - timedelta(days=DAYS_FOR_A_FEW))
-    deleted, _by_model = NotFoundAddress.objects.filter(old | rare).delete()
+    deleted, _by_model = NotFoundAddress.objects.filter(old | rare, is_dismissed=False).delete()
     excess = NotFoundAddress.objects.count() - (MOST_ADDRESSES - ROOM)
     if excess > 0:
-        least = NotFoundAddress.objects.order_by("times", "last_asked", "pk").values("pk")[:excess]
+        least = NotFoundAddress.objects.order_by(
+            "is_dismissed", "times", "last_asked", "pk"
+        ).values("pk")[:excess]
         deleted += NotFoundAddress.objects.filter(
             pk__in=list(least.values_list("pk", flat=True))
         ).delete()[0]

@@ -15,7 +15,7 @@ from django.utils import timezone
 from wagtail.models import Site
 
 from seo.models import NotFoundAddress
-from seo.redirects.addresses import is_own, normal
+from seo.redirects.addresses import is_own, normal_path
 
 logger = logging.getLogger(__name__)
 
@@ -38,7 +38,7 @@ def record(request: HttpRequest, site: Site) -> None:
     if request.method != "GET" or not is_from_a_person(request):
         return
     try:
-        path = normal(request.path)
+        path = normal_path(request.path)
         if is_worth_keeping(path):
             count(path, linked_from(request, site))
     except ValueError:
@@ -75,11 +75,11 @@ def linked_from(request: HttpRequest, site: Site) -> str:
         host = (referrer.hostname or "").removeprefix("www.")
         if not host or not is_own(host, site):
             return ""
-        path = normal(referrer.path)
+        path = normal_path(referrer.path)
     except ValueError:
         return ""
     is_page = len(path) <= LONGEST_PATH and not PERSONAL.search(path)
-    return path if is_page and path != normal(request.path) else ""
+    return path if is_page and path != normal_path(request.path) else ""
 
 
 def count(path: str, link: str) -> None:

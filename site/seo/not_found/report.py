@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -16,10 +17,14 @@ from wagtail.admin.auth import permission_denied
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.reports import ReportView
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.log_actions import log
 from wagtail.permissions import policy_registry
 
 from seo.models import NotFoundAddress
 from seo.not_found.purging import SHOWN_FROM
+from seo.not_found.suggestions import Suggestions
+from seo.redirects.destinations import lead_along
+from seo.redirects.forms import RedirectForm
 
 
 def may_redirect(user: Any) -> bool:
@@ -27,14 +32,21 @@ def may_redirect(user: Any) -> bool:
 
 
 class AddressColumn(Column):
-    """The address; below it a button that leads to the filled-in form, and one that takes the line away."""
+    """The address; below it a button that leads it on to the page it may have meant, and the ways to the form and off
+    the list.
+    """
 
     cell_template_name = "seo/not_found/address.html"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.suggestions = Suggestions()  # for all lines of one answer
 
     def get_cell_context_data(self, instance: Any, parent_context: Any) -> dict[str, Any]:
         return super().get_cell_context_data(instance, parent_context) | {
             "address": instance,
             "redirect_url": f"{reverse('wagtailredirects:add')}?{urlencode({'old_path': instance.path})}",
+            "suggestion": self.suggestions.best(instance.path),
             "csrf_token": get_token(parent_context["request"]),  # Wagtail gives a cell no request
         }
 
@@ -51,12 +63,6 @@ class NotFoundReportView(ReportView):
     any_permission_required = ["add"]
     default_ordering = "-times"
     is_searchable = False
-    columns = [
-        AddressColumn("path", label=gettext_lazy("Address"), sort_key="path"),
-        Column("times", label=gettext_lazy("Times"), sort_key="times"),
-        Column("last_day", label=gettext_lazy("Last time"), sort_key="last_asked"),
-        Column("linked_from", label=gettext_lazy("Link on this page"), sort_key="linked_from"),
-    ]
     list_export = ["path", "times", "last_asked", "linked_from"]
     export_headings = {
         "path": gettext_lazy("Address"),
@@ -64,6 +70,15 @@ class NotFoundReportView(ReportView):
         "last_asked": gettext_lazy("Last time"),
         "linked_from": gettext_lazy("Link on this page"),
     }
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        return [
+            AddressColumn("path", label=_("Address"), sort_key="path"),
+            Column("times", label=_("Times"), sort_key="times"),
+            Column("last_day", label=_("Last time"), sort_key="last_asked"),
+            Column("linked_from", label=_("Link on this page"), sort_key="linked_from"),
+        ]
 
     @property
     def permission_policy(self) -> Any:
@@ -73,6 +88,28 @@ class NotFoundReportView(ReportView):
         return NotFoundAddress.objects.filter(
             Q(times__gte=SHOWN_FROM) | ~Q(linked_from=""), is_dismissed=False
         )
+
+
+@require_POST
+def lead_on(request: HttpRequest, pk: int) -> HttpResponse:
+    """Makes the redirect to the page on the button at once; what stands in its way is said. The line goes by itself."""
+    if not may_redirect(request.user):
+        return permission_denied(request)
+    address = get_object_or_404(NotFoundAddress, pk=pk)
+    form = RedirectForm(
+        {"old_path": address.path, "redirect_page": request.POST.get("page", "")},
+        for_user=request.user,
+    )
+    if form.is_valid():
+        made = form.save()
+        lead_along([made])
+        log(instance=made, action="wagtail.create")
+        text = _("“%(path)s” leads to “%(title)s” now.")
+        messages.success(request, text % {"path": address.path, "title": made.redirect_page})
+    else:
+        for error in (error for errors in form.errors.values() for error in errors):
+            messages.error(request, error)
+    return redirect("seo_not_found:report")
 
 
 @require_POST

@@ -19,6 +19,8 @@ LONGEST = 255  # characters, of Wagtail's `Redirect.old_path`
 # What may stand unquoted in a path or query (RFC 3986, 3.3 and 3.4).
 UNQUOTED = "/-._~!$&'()*+,;=:@"
 HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}", re.IGNORECASE)
+# Names of the routes at which pages answer (`config/urls.py`, `machines/urls.py`).
+OF_PAGES = {"wagtail_serve", "feed", "markdown_page"}
 FILE = re.compile(r"\.(?:php\d?|html?|aspx?|jsp|pdf)$", re.IGNORECASE)
 
 
@@ -51,15 +53,20 @@ def normal(address: str) -> str:
     """The one way to write an address of this site, path and query: no host, no slash at the end, lower case,
     accents composed and readable, the query in order.
 
-    Raises ValueError where it cannot be one.
+    Raises ValueError where it cannot be one. It may be longer than what can be kept, which is `LONGEST`.
     """
     _host, rest = split_host(address)
-    path, _mark, query = rest.split("#")[0].partition("?")
+    return normal_path(rest)
+
+
+def normal_path(address: str) -> str:
+    """As `normal`, of an address that has no host: what was asked of this site may well begin with two slashes."""
+    path, _mark, query = address.split("#")[0].partition("?")
     path = "/" + quote(re.sub(r"/{2,}", "/", unquote(path)).strip("/"), safe=UNQUOTED)
     query = quote(unquote(query), safe=UNQUOTED + "?")
     written = Redirect.normalise_path(path + (f"?{query}" if query else ""))
     written = unicodedata.normalize("NFC", written).lower()
-    if "\0" in unquote(written) or len(written) > LONGEST:
+    if "\0" in unquote(written):
         raise ValueError(address)
     return written
 
@@ -71,7 +78,10 @@ def is_own(host: str, site: Site) -> bool:
 
 
 def is_used_by_the_site(address: str) -> bool:
-    """Whether something else than a page or a file answers at a `normal` address: the admin, the search."""
+    """Whether something else than a page or a file answers at a `normal` address: the admin, the search.
+
+    A page decides what there is of its feed and its Markdown.
+    """
     path = address.split("?")[0]
     if path.startswith((settings.MEDIA_URL, "/documents/")):
         return False
@@ -81,7 +91,7 @@ def is_used_by_the_site(address: str) -> bool:
                 match = resolve(written)
         except Resolver404:
             continue
-        if match.url_name != "wagtail_serve":
+        if match.url_name not in OF_PAGES:
             return True
     return False
 
@@ -124,16 +134,25 @@ def redirects_from(addresses: Iterable[str], site: Site) -> dict[str, Redirect]:
 
 
 def existing_route(page: Page, route: str) -> str:
-    """The address below a page's own as the page knows it, with or without a slash at the end; `""` if it does not."""
+    """The address below a page's own as the page gives it out, with a slash at the end or the ending of a file.
+
+    `""` where the page has no such route, or nothing to answer there, as a blog has not for a year without posts. A
+    page says so by a method `answers_at(route)`.
+    """
     if not issubclass(page.specific_class, RoutablePageMixin):
         return ""
+    specific = page.specific_deferred
+    has_answer = getattr(specific, "answers_at", None)
     with override(page.locale.language_code):
         for written in dict.fromkeys((route, route.rstrip("/") + "/", route.rstrip("/"))):
             try:
-                page.specific_deferred.resolve_subpage(written)
+                specific.resolve_subpage(written)
             except Resolver404:
                 continue
-            return written
+            if has_answer is not None and not has_answer(written):
+                return ""
+            is_file = "." in written.rstrip("/").rsplit("/", 1)[-1]
+            return written.rstrip("/") if is_file else written
     return ""
 
 

@@ -11,6 +11,12 @@ from django.utils.translation import gettext as _
 MOST_LINES = 2_000
 SEPARATORS = ";\t,"
 SAMPLE_LINES = 20
+# In Dutch and English: old, new, from, to, source, target, address, page, redirect, in whatever order.
+HEADINGS = re.compile(
+    r"^(?:(?:oude?|nieuwe?|old|new|huidige?|current|from|to|van|naar|source|target|bron|doel|destination|bestemming"
+    r"|redirect|request|url|uri|link|path|pad|adres|address|page|pagina)(?:[\s_-]+|$))+$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -43,7 +49,7 @@ def read_lines(content: bytes) -> list[Line]:
         raise ValidationError(
             _("This file cannot be read as a CSV file: a quotation mark is missing.")
         ) from None
-    if lines and not any(looks_like_an_address(cell) for cell in (lines[0].old, lines[0].new)):
+    if lines and is_heading(lines[0]):
         del lines[0]
     if not lines:
         raise ValidationError(_("There are no addresses in this file."))
@@ -78,5 +84,12 @@ def likely_separator(text: str) -> str:
     return max(SEPARATORS, key=lambda separator: sum(separator in line for line in sample))
 
 
-def looks_like_an_address(cell: str) -> bool:
-    return bool(re.search(r"^/|/$|://|\.[a-z]", cell, re.IGNORECASE))
+def is_heading(line: Line) -> bool:
+    """Whether a first line has the words that programs and people write above such columns, and no addresses.
+
+    Words such as “contact” may be addresses; those are judged like any other, so that no line goes without a word.
+    """
+    return any(
+        HEADINGS.search(cell) and not re.search(r"^/|/$|://|\.[a-z]", cell, re.IGNORECASE)
+        for cell in (line.old, line.new)
+    )

@@ -1,5 +1,6 @@
 """Where a redirect is to lead, from what somebody wrote or chose; and keeping redirects in one step."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -63,14 +64,17 @@ class Destinations:
     def __init__(self, written: Iterable[str], site: Site) -> None:
         """`written` are the addresses that `find` will be asked about, as somebody wrote them."""
         self.site = site
-        own = set()
+        own, documents = set(), set()
         for text in written:
             try:
                 host, rest = split_host(text)
                 if is_own(host, site):
                     own.add(normal(rest))
+                    documents.add(document_number(rest))
             except ValueError:
                 continue
+        known = get_document_model().objects.filter(pk__in=documents - {None})
+        self.documents = set(known.values_list("pk", flat=True))
         self.pages = pages_at(own, site)
         self.redirects = redirects_from(own, site)
 
@@ -96,6 +100,11 @@ class Destinations:
             if (found := self.pages.get(address)) is not None:
                 return Destination(found.page, found.route)
             if (redirect := self.redirects.get(address)) is not None:
+                if redirect.redirect_page is not None and not redirect.redirect_page.live:
+                    raise ValidationError(
+                        _("This leads to the page “%(title)s”, which is not online."),
+                        params={"title": redirect.redirect_page},
+                    )
                 return destination_of(redirect)
             if address not in others:
                 return self.file(rest.strip())
@@ -114,13 +123,17 @@ class Destinations:
 
     def file(self, rest: str) -> Destination:
         """An uploaded document; nothing else of this site but pages is worth a redirect."""
-        parts = [part for part in urlsplit(rest).path.split("/") if part]
-        is_document = len(parts) == 3 and parts[0] == "documents" and parts[1].isdecimal()
-        if is_document and get_document_model().objects.filter(pk=int(parts[1])).exists():
+        if document_number(rest) in self.documents:
             return Destination(link=rest)
         raise ValidationError(
             _("There is no page at the address “%(address)s”."), params={"address": rest}
         )
+
+
+def document_number(rest: str) -> int | None:
+    """The primary key in `/documents/<primary key>/<file>`; None for any other address."""
+    found = re.fullmatch(r"/*documents/+([0-9]{1,9})/+[^/]+/*", urlsplit(rest).path)
+    return int(found[1]) if found else None
 
 
 def destination_of(redirect: Redirect) -> Destination:

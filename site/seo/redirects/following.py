@@ -1,13 +1,14 @@
 """What Wagtail's own redirects leave to do when pages move.
 
 Wagtail makes one from each old address of a page and of the live pages below it. A page that has never been live needs
-none; one that moves back must not be sent away from where it is now.
+none; one that moves back must not be sent away from where it is now; and an address may be longer than what is kept.
 """
 
 from typing import Any
 
 from django.db.models.signals import post_save
 from django.dispatch import receiver
+from wagtail.contrib.redirects import signal_handlers
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.coreutils import get_dummy_request
 from wagtail.models import Page, Site
@@ -16,6 +17,22 @@ from wagtail.signals import page_published, page_slug_changed, post_page_move
 from seo.models import NotFoundAddress
 from seo.redirects.addresses import LONGEST, normal
 from seo.redirects.destinations import lead_along
+
+
+class BatchOfWhatFits(signal_handlers.BatchRedirectCreator):
+    """Leaves out old addresses that are longer than the column, at which PostgreSQL would refuse the whole move.
+
+    Of none at all, Wagtail's own would delete every redirect that was made by itself.
+    """
+
+    def process(self) -> None:
+        self.items: list[Redirect] = [each for each in self.items if len(each.old_path) <= LONGEST]
+        if self.items:
+            super().process()
+
+
+# Wagtail has no setting for it.
+signal_handlers.BatchRedirectCreator = BatchOfWhatFits
 
 
 @receiver(post_page_move)

@@ -4,6 +4,8 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms.models import WagtailAdminModelForm
@@ -11,7 +13,7 @@ from wagtail.admin.widgets import AdminPageChooser
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, Site
 
-from seo.redirects.addresses import normal, pages_at, redirects_from
+from seo.redirects.addresses import LONGEST, normal, pages_at, redirects_from
 from seo.redirects.destinations import Destination, Destinations, why_no_old_address
 
 
@@ -51,15 +53,22 @@ class RedirectForm(WagtailAdminModelForm):
         try:
             address = normal(self.cleaned_data["old_path"])
         except ValueError:
-            raise ValidationError(_("This cannot be an address, or it is too long.")) from None
+            address = ""
+        if not 0 < len(address) <= LONGEST:
+            raise ValidationError(_("This cannot be an address, or it is too long."))
         at = pages_at([address], self.site).get(address)
         if reason := why_no_old_address(address, at):
             raise ValidationError(reason)
         known = redirects_from([address], self.site).get(address)
         if known is not None and known.pk != self.instance.pk:
+            target = known.redirect_page or known.redirect_link
             raise ValidationError(
-                _("This address leads to “%(target)s” already; change that redirect instead."),
-                params={"target": known.redirect_page or known.redirect_link},
+                format_html(
+                    '{} <a href="{}">{}</a>',
+                    _("This address leads to “%(target)s” already.") % {"target": target},
+                    reverse("wagtailredirects:edit", args=[known.pk]),
+                    _("Change that redirect"),
+                )
             )
         return address
 

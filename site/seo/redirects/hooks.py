@@ -9,7 +9,7 @@ from wagtail import hooks
 from wagtail.admin.auth import require_admin_access
 from wagtail.admin.menu import MenuItem
 
-from seo.not_found.report import NotFoundReportView, dismiss, may_redirect
+from seo.not_found.report import NotFoundReportView, dismiss, lead_on, may_redirect
 from seo.redirects.import_views import RedirectImportView
 from seo.redirects.views import RedirectCreateView, RedirectEditView, RedirectIndexView
 
@@ -28,6 +28,7 @@ def redirect_urls() -> list[URLPattern | URLResolver]:
     not_found = [
         path("", NotFoundReportView.as_view(), name="report"),
         path("results/", NotFoundReportView.as_view(results_only=True), name="report_results"),
+        path("<int:pk>/lead-on/", lead_on, name="lead_on"),
         path("<int:pk>/dismiss/", dismiss, name="dismiss"),
     ]
     return [

@@ -10,7 +10,14 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.log_actions import log
 from wagtail.models import Site
 
-from seo.redirects.addresses import is_own, normal, pages_at, redirects_from, split_host
+from seo.redirects.addresses import (
+    LONGEST,
+    is_own,
+    normal,
+    pages_at,
+    redirects_from,
+    split_host,
+)
 from seo.redirects.csv_reading import Line
 from seo.redirects.destinations import (
     Destination,
@@ -58,9 +65,10 @@ class _Judgement:
 
     def old_address(self, line: Line) -> str | None:
         try:
-            return normal(line.old)
+            address = normal(line.old)
         except ValueError:
             return None
+        return address if len(address) <= LONGEST else None
 
     def of(self, line: Line) -> Judged:
         if not line.old:

@@ -3,7 +3,14 @@
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Site
 
-from seo.redirects.addresses import existing_route, is_own, normal, redirects_from, split_host
+from seo.redirects.addresses import (
+    LONGEST,
+    existing_route,
+    is_own,
+    normal_path,
+    redirects_from,
+    split_host,
+)
 
 # Chains are collapsed when they are made; what is left is followed this far.
 MOST_STEPS = 5
@@ -15,7 +22,7 @@ def target_of(address: str, site: Site) -> str | None:
     `address` is path and query as they were asked for. What leads back to where it came from leads nowhere.
     """
     try:
-        seen = {normal(address)}
+        seen = {normal_path(address)}
     except ValueError:
         return None
     target = _step(address, site)
@@ -25,7 +32,7 @@ def target_of(address: str, site: Site) -> str | None:
         host, rest = split_host(target)
         if not is_own(host, site):
             return target
-        if (written := normal(rest)) in seen:
+        if (written := normal_path(rest)) in seen:
             return None
         seen.add(written)
         further = _step(rest, site)
@@ -42,12 +49,13 @@ def _step(address: str, site: Site) -> str | None:
         tuple[str, str]
     ] = []  # what redirects may be written as, and what of the address is left over then
     for written in ([address] if query else []) + [path]:
-        choices += [(Redirect.normalise_path(written), ""), (normal(written), "")]
+        choices += [(Redirect.normalise_path(written), ""), (normal_path(written), "")]
     parts = [part for part in path.split("/") if part]
-    for end in range(len(parts) - 1, 0, -1):
+    # A part and its slash are two characters at least, so what has more parts than this is no address that is kept.
+    for end in range(min(len(parts) - 1, LONGEST // 2), 0, -1):
         rest = "/".join(parts[end:]) + ("/" if path.endswith("/") else "")
-        choices.append((normal("/".join(["", *parts[:end]])), rest))
-    redirects = redirects_from({old for old, _rest in choices}, site)
+        choices.append((normal_path("/".join(["", *parts[:end]])), rest))
+    redirects = redirects_from({old for old, _rest in choices if len(old) <= LONGEST}, site)
     for old, rest in choices:
         redirect = redirects.get(old)
         if redirect is not None and (target := _target(redirect, rest)):

@@ -6,8 +6,10 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from wagtail.models import Site
 
 from seo.not_found.recording import record
-from seo.redirects.addresses import normal, pages_at
+from seo.redirects.addresses import normal_path, pages_at
 from seo.redirects.lookup import target_of
+
+FRESH = 3600  # seconds that others may keep a redirect
 
 
 class OldAddressMiddleware:
@@ -38,7 +40,14 @@ class OldAddressMiddleware:
             return response
         if not is_missing and is_live(request.path, site):
             return response
-        return HttpResponsePermanentRedirect(target)
+        return moved_for_good(target)
+
+
+def moved_for_good(target: str) -> HttpResponsePermanentRedirect:
+    """Without an end, a browser would keep a redirect for years, also one that she has taken back."""
+    response = HttpResponsePermanentRedirect(target)
+    response.headers["Cache-Control"] = f"public, max-age={FRESH}"
+    return response
 
 
 def only_adds_a_slash(request: HttpRequest, response: HttpResponse) -> bool:
@@ -48,5 +57,5 @@ def only_adds_a_slash(request: HttpRequest, response: HttpResponse) -> bool:
 
 
 def is_live(path: str, site: Site) -> bool:
-    address = normal(path)
+    address = normal_path(path)
     return address in pages_at([address], site)

@@ -9,7 +9,7 @@ from wagtail.contrib.redirects import views
 from wagtail.contrib.redirects.models import Redirect
 
 from seo.not_found.suggestions import suggested_page
-from seo.redirects.addresses import LONGEST, normal
+from seo.redirects.addresses import normal
 from seo.redirects.destinations import lead_along
 from seo.redirects.forms import RedirectForm
 
@@ -61,7 +61,7 @@ class RedirectCreateView(views.CreateView):
     def get_initial_form_instance(self) -> Redirect:
         redirect = Redirect()
         try:
-            redirect.old_path = normal(self.request.GET["old_path"][: LONGEST * 3])
+            redirect.old_path = normal(self.request.GET["old_path"])
         except (KeyError, ValueError):
             return redirect
         redirect.redirect_page = suggested_page(redirect.old_path)

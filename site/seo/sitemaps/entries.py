@@ -42,8 +42,11 @@ def entries_of(home: Page, homes: Iterable[Page], number: int, request: HttpRequ
     plain = {}
     for page in pages:
         alternates = translations[page.translation_key]
+        location = dict(alternates).get(home.locale.language_code)
+        if location is None:
+            continue  # it went while we looked
         plain[page.pk] = Entry(
-            dict(alternates)[home.locale.language_code],
+            location,
             page.changed,
             with_default(alternates),
             pictures.get(page.pk, []),
@@ -51,9 +54,9 @@ def entries_of(home: Page, homes: Iterable[Page], number: int, request: HttpRequ
     entries = []
     for model, pks in by_type.items():
         if model.get_sitemap_urls is Page.get_sitemap_urls:
-            entries += [plain[pk] for pk in pks]
+            entries += [plain[pk] for pk in pks if pk in plain]
             continue
-        for page in model.objects.filter(pk__in=pks):
+        for page in model.objects.filter(pk__in=[pk for pk in pks if pk in plain]):
             page.locale = home.locale
             with translation.override(home.locale.language_code):
                 said = page.get_sitemap_urls(request)

@@ -14,6 +14,8 @@ from django.db.models.signals import post_delete, post_save
 from wagtail.models import DraftStateMixin, PageViewRestriction, Site
 from wagtail.signals import post_page_move, published, unpublished
 
+from core.models import PracticeSettings
+
 STATE = "sitemaps:state"
 KEPT = 3600  # seconds; what changed by a way that tells nobody is found out then
 
@@ -47,7 +49,8 @@ def connect() -> None:
     """Called once, when the apps are ready."""
     for signal in (published, unpublished, post_page_move):
         signal.connect(forget_after_commit, dispatch_uid="sitemaps")
-    for model in (Site, PageViewRestriction):
+    # The practice details say whether English lists have Dutch posts.
+    for model in (Site, PageViewRestriction, PracticeSettings):
         post_save.connect(forget_after_commit, sender=model, dispatch_uid="sitemaps")
         post_delete.connect(forget_after_commit, sender=model, dispatch_uid="sitemaps")
     # Pages, and what lists of them are made by, such as categories.

@@ -26,7 +26,7 @@ def index(request: HttpRequest) -> HttpResponse:
     site = _site(request)
 
     def build() -> bytes | None:
-        parts = [part for home in homes_of(site) for part in parts_of(home)]
+        parts = [part for home in homes_of(site) for part in parts_of(home, request)]
         addresses = [
             (_address(site, "sitemap_part", part.language, part.number), part.changed)
             for part in parts
