@@ -26,7 +26,8 @@ MOST = 2.0  # times as long
 ADDRESSES = {
     "index": ("/blog/", "/en/blog/"),
     "category": ("/blog/categorie/adem-en-rust/", "/en/blog/category/breath-and-rest/"),
-    "year": ("/blog/2025/", "/en/blog/2025/"),
+    "topic": ("/blog/onderwerp/adem/", "/en/blog/topic/breath/"),
+    "year": ("/blog/2026/", "/en/blog/2026/"),
     "post with related posts": ("/blog/een-beweging-afmaken/", "/en/blog/finishing-a-movement/"),
     "Atom feed": ("/blog/atom.xml", "/en/blog/atom.xml"),
     "RSS feed": ("/blog/rss.xml", "/en/blog/rss.xml"),

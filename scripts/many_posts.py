@@ -49,7 +49,7 @@ def fill_up(wanted: int) -> None:
 
 
 def _copy(originals: list[Any], keys: list[uuid.UUID]) -> None:
-    """One copy for each key, beside the originals, which take turns; two inserts, for the two tables of a post."""
+    """One copy for each key, beside the originals, which take turns: rows of two tables, and of its topics."""
     from wagtail.models import Page
 
     from blog.models import BlogPage
@@ -81,6 +81,16 @@ def _copy(originals: list[Any], keys: list[uuid.UUID]) -> None:
         BlogPage._base_manager._insert(
             posts[start : start + BATCH], fields=of_posts, using="default"
         )
+    link = BlogPage.topics.through
+    topics = [list(original.topics.values_list("pk", flat=True)) for original in originals]
+    link.objects.bulk_create(
+        [
+            link(blogpage_id=post.page_ptr_id, topic_id=topic)
+            for number, post in enumerate(posts)
+            for topic in topics[number % len(originals)]
+        ],
+        BATCH,
+    )
     Page.objects.filter(pk=parent.pk).update(numchild=parent.numchild + len(posts))
 
 
