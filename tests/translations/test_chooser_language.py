@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.core.management import call_command
 from django.test import Client
 
 from home.models import HomePage, StandardPage
@@ -28,6 +29,7 @@ def test_pages_to_link_to_are_dutch(home, english, practitioner_client):
     assert "Thuis" in root
     assert "EN Thuis" not in root
     assert "Over mij" in offered(practitioner_client, f"{home.pk}/?page_type=wagtailcore.page")
+    call_command("update_index", verbosity=0)
     found = offered(practitioner_client, "search/?page_type=wagtailcore.page&q=Over")
     assert "Over mij" in found
     assert "EN Over mij" not in found
