@@ -22,6 +22,7 @@ from wagtail_localize.fields import SynchronizedField
 from blog.addresses import YearConverter
 from blog.answering import AnsweringLists
 from blog.feeds import FeedLink, feed_links
+from blog.forms import BlogPageForm
 from blog.lists import PostList
 from blog.posts import PostQuerySet
 from blog.reading import beginning_of, minutes_to_read
@@ -30,7 +31,7 @@ from blog.sitemap import sitemap_urls
 from blog.subjects import Category, Topic
 from core.blocks import AudioBlock, HeadingBlock, PointsBlock, everywhere_blocks
 from core.fields import StreamField
-from core.models import BasePage, HeroMixin, HeroPageForm, PracticeSettings
+from core.models import BasePage, HeroMixin, PracticeSettings
 from core.visibility import visible
 from seo.structured_data import Node, Subject
 from treatments.blocks import RelatedTreatmentsBlock
@@ -72,27 +73,6 @@ class BlogIndexPage(AnsweringLists, BasePage):
 
     def get_sitemap_urls(self, request: HttpRequest) -> list[dict[str, Any]]:
         return sitemap_urls(self, request)
-
-
-class BlogPageForm(HeroPageForm):
-    """Begins a new post at its title; offers categories and topics of its language, the source language then."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if "title" in self.fields and self.instance.pk is None:
-            self.fields["title"].widget.attrs["autofocus"] = True
-        if "category" in self.fields:
-            self._offer("category", [self.instance.category_id])
-            self.fields["category"].empty_label = _("No category")
-        if "topics" in self.fields:
-            self._offer("topics", [topic.pk for topic in self.instance.topics.all()])
-
-    def _offer(self, name: str, chosen: list[int | None]) -> None:
-        """Those that are live, and the ones that were chosen before."""
-        self.fields[name].queryset = self.fields[name].queryset.filter(
-            models.Q(live=True) | models.Q(pk__in=chosen),
-            locale=self.instance.locale_id or Locale.get_default(),
-        )
 
 
 class BlogPage(HeroMixin, BasePage):
