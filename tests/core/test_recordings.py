@@ -243,13 +243,10 @@ class TestParts:
 
     def test_a_part_of_another_version_is_never_mixed_in(self, client: Client) -> None:
         recording = make_recording(content=bytes(100))
-        whole = client.get(recording.url)
-        body_of(whole)
-        for condition, status in ((whole.headers["ETag"], 206), ('"other"', 200)):
-            headers = {"Range": "bytes=0-1", "If-Range": condition}
-            answer = client.get(recording.url, headers=headers)
-            body_of(answer)
-            assert answer.status_code == status
+        headers = {"Range": "bytes=0-1", "If-Range": '"other"'}
+        answer = client.get(recording.url, headers=headers)
+        assert len(body_of(answer)) == 100
+        assert answer.status_code == 200
 
     def test_who_may_not_have_it_gets_no_part_either(self, client: Client) -> None:
         recording = make_recording(content=bytes(100))
