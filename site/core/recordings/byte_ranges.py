@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from http import HTTPStatus
 
 from django.core.files.base import File
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponseBase, StreamingHttpResponse
 
 CHUNK = 64 * 1024  # bytes
 # No file is as large as 18 digits say, and Python reads no number of thousands.
@@ -32,38 +32,34 @@ def asked_for(header: str, size: int) -> range | None:
     return range(first, min(last + 1, size))
 
 
-def with_ranges(request: HttpRequest, whole: HttpResponseBase, file: File) -> HttpResponseBase:
-    """The part of `file` that the request asks for, with the headers of `whole`, or `whole` itself.
+def with_ranges(request: HttpRequest, answer: HttpResponseBase, file: File) -> HttpResponseBase:
+    """The answer with all of `file`, made into the part that the request asks for.
 
-    The file is opened only where a part of it is sent.
+    The same answer all the way: to close another one would tell Django that the request is over.
     """
     size = file.size
-    whole.headers["Accept-Ranges"] = "bytes"
+    answer.headers["Accept-Ranges"] = "bytes"
     part = None
     condition = request.headers.get("If-Range")
-    if condition in (None, whole.headers.get("ETag"), whole.headers.get("Last-Modified")):
+    if condition in (None, answer.headers.get("ETag"), answer.headers.get("Last-Modified")):
         part = asked_for(request.headers.get("Range", ""), size)
-    if part is None or request.method != "GET" or whole.status_code != HTTPStatus.OK:
-        return whole
-    response: HttpResponseBase
-    if not part:
-        response = HttpResponse(status=HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE)
-        response.headers["Content-Range"] = f"bytes */{size}"
-        whole.close()
-        return response
-    response = StreamingHttpResponse(_bytes(file.open(), part), status=HTTPStatus.PARTIAL_CONTENT)
-    for name, value in whole.headers.items():
-        response.headers[name] = value
-    response.headers["Content-Length"] = str(len(part))
-    response.headers["Content-Range"] = f"bytes {part.start}-{part.stop - 1}/{size}"
-    whole.close()
-    return response
+    if part is None or request.method != "GET" or not isinstance(answer, StreamingHttpResponse):
+        return answer
+    answer.headers["Content-Length"] = str(len(part))
+    answer.streaming_content = _bytes(file, part)
+    if part:
+        answer.status_code = HTTPStatus.PARTIAL_CONTENT
+        answer.headers["Content-Range"] = f"bytes {part.start}-{part.stop - 1}/{size}"
+    else:
+        answer.status_code = HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE
+        answer.headers["Content-Range"] = f"bytes */{size}"
+    return answer
 
 
 def _bytes(file: File, part: range) -> Iterator[bytes]:
-    with file:
-        file.seek(part.start)
+    with file.open() as opened:
+        opened.seek(part.start)
         left = len(part)
-        while left and (chunk := file.read(min(CHUNK, left))):
+        while left and (chunk := opened.read(min(CHUNK, left))):
             left -= len(chunk)
             yield chunk
