@@ -46,3 +46,13 @@ def parts_of_index(index: Document) -> dict[str, str]:
         )
         for part in root.findall("s:sitemap", NAMES)
     }
+
+
+def sitemap_entries(documents: dict[str, Document]) -> list[SitemapEntry]:
+    """Each `<url>` of every sitemap."""
+    return [
+        entry
+        for document in documents.values()
+        if document.kind in ("application/xml", "text/xml")
+        for entry in entries_of(document)
+    ]

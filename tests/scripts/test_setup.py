@@ -134,7 +134,9 @@ def test_environment_with_the_tools_serves_the_site_too(project, real_python):
     assert project.setup("dev").stdout == ""
 
 
-@pytest.mark.skipif(shutil.which("flock") is None, reason="flock is not installed")
+@pytest.mark.skipif(
+    shutil.which("flock") is None, reason="flock is not installed (sudo apt-get install util-linux)"
+)
 def test_two_kinds_at_once_make_one_environment_in_turn(project, real_python):
     busy = project.folder / "busy"
     mkdir, sleep, rmdir = (shutil.which(tool) for tool in ("mkdir", "sleep", "rmdir"))

@@ -1,49 +1,19 @@
 """Pages that move leave their old addresses behind them, in both languages."""
 
-from typing import Any
-
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from wagtail.contrib.redirects.models import Redirect
-from wagtail_localize.models import Translation
 
-from blog.models import BlogIndexPage, BlogPage
 from home.models import StandardPage
 from seo.redirects.following import tidy
-from tests.factories.blog import make_category, translate_subject
-from tests.factories.translations import translate_to, write_text
+from tests.factories.translations import translate_to
 from tests.factories.tree import make_page
-from translations.publication import publish_translation
+from tests.seo.moving import give_english_slug, give_slug, leads_to
 from treatments.models import TreatmentIndexPage, TreatmentPage
 
 pytestmark = pytest.mark.django_db
-
-
-def leads_to(client: Client, address: str, **headers: str) -> str:
-    """Where the one answer to an address sends the visitor; it has to be for good."""
-    response = client.get(address, headers=headers)
-    assert response.status_code == 301, address
-    return response.headers["Location"]
-
-
-def give_slug(page: Any, slug: str, published: Any) -> Any:
-    page = type(page).objects.get(pk=page.pk)
-    page.slug = slug
-    published(page.save_revision().publish)
-    return type(page).objects.get(pk=page.pk)
-
-
-def give_english_slug(target: Any, slug: str, published: Any) -> None:
-    """Through the translation editor, which is where the English address is written."""
-    translation = Translation.objects.get(
-        source__object_id=target.translation_key, target_locale=target.locale
-    )
-    segments = translation.source.stringsegment_set.select_related("context")
-    for segment in segments.filter(context__path="slug"):
-        write_text(translation, segment, slug)
-    published(publish_translation, translation)
 
 
 @pytest.mark.parametrize(
@@ -144,58 +114,6 @@ def test_a_page_that_is_taken_offline_is_led_to_no_more_until_it_returns(
     assert leads_to(client, "/een/") == "/twee/"
 
 
-def test_lists_below_a_blog_that_moved_lead_along(home, published, client: Client):
-    category = make_category("Adem")
-    make_page(BlogPage, home, slug="bericht", category=category)
-    blog = BlogIndexPage.objects.get()
-    give_slug(blog, "stukken", published)
-    assert leads_to(client, "/blog/") == "/stukken/"
-    assert leads_to(client, "/blog/bericht/") == "/stukken/bericht/"
-    assert leads_to(client, "/blog/categorie/adem/") == "/stukken/categorie/adem/"
-    assert client.get("/blog/bestaat-niet/").status_code == 404
-
-
-def test_a_category_with_a_new_address_leads_along_in_its_own_language(
-    home, en, published, client: Client
-):
-    category = make_category("Adem")
-    post = make_page(BlogPage, home, slug="bericht", category=category)
-    translate_to(en, post, published)
-    english = translate_subject(category, en, "Breath")
-    category.slug = "ademen"
-    category.save_revision().publish()
-    give_english_slug(english, "breathing", published)
-    assert leads_to(client, "/blog/categorie/adem/") == "/blog/categorie/ademen/"
-    assert leads_to(client, "/en/en-blog/category/breath/") == "/en/en-blog/category/breathing/"
-
-
-def test_a_category_renamed_twice_and_a_blog_that_moves_are_one_step(
-    home, published, client: Client
-):
-    category = make_category("Adem")
-    make_page(BlogPage, home, slug="bericht", category=category)
-    for slug in ("ademen", "ademhaling"):
-        category = type(category).objects.get(pk=category.pk)
-        category.slug = slug
-        category.save_revision().publish()
-    give_slug(BlogIndexPage.objects.get(), "stukken", published)
-    for old in ("adem", "ademen", "ademhaling"):
-        assert leads_to(client, f"/blog/categorie/{old}/") == "/stukken/categorie/ademhaling/"
-    category.slug = "adem"
-    category.save_revision().publish()
-    assert client.get("/stukken/categorie/adem/").status_code == 200
-    for old in ("/stukken/categorie/ademhaling/", "/blog/categorie/ademen/"):
-        assert leads_to(client, old) == "/stukken/categorie/adem/"
-
-
-def test_a_draft_of_a_category_leads_nowhere(home):
-    category = make_category("Adem")
-    make_page(BlogPage, home, category=category)
-    category.slug = "ademen"
-    category.save_revision()
-    assert not Redirect.objects.exists()
-
-
 @pytest.mark.parametrize(
     ("old", "asked"),
     [
@@ -288,48 +206,6 @@ def test_following_a_move_costs_the_same_however_many_pages_move(home, published
     assert queries() == few
 
 
-def test_feeds_lead_along_when_their_blog_or_category_gets_another_address(
-    home, published, client: Client
-):
-    category = make_category("Adem")
-    make_page(BlogPage, home, slug="bericht", category=category)
-    category = type(category).objects.get(pk=category.pk)
-    category.slug = "ademen"
-    category.save_revision().publish()
-    for kind in ("atom", "rss"):
-        old, new = (f"/blog/categorie/{slug}/{kind}.xml" for slug in ("adem", "ademen"))
-        assert leads_to(client, old) == new
-        assert client.get(new).status_code == 200
-    give_slug(BlogIndexPage.objects.get(), "nieuws", published)
-    for old, new in (
-        ("/blog/atom.xml", "/nieuws/atom.xml"),
-        ("/blog/rss.xml", "/nieuws/rss.xml"),
-        ("/blog/categorie/ademen/atom.xml", "/nieuws/categorie/ademen/atom.xml"),
-        ("/blog/categorie/adem/rss.xml", "/nieuws/categorie/ademen/rss.xml"),
-    ):
-        assert leads_to(client, old) == new
-        assert client.get(new).status_code == 200
-
-
-def test_nobody_is_led_to_a_list_that_is_not_there(home, published, client: Client):
-    category = make_category("Adem")
-    make_page(BlogPage, home, slug="bericht", category=category)
-    give_slug(BlogIndexPage.objects.get(), "stukken", published)
-    category.unpublish()
-    for below in ("categorie/adem/", "categorie/adem/atom.xml", "1999/", "pagina/99/"):
-        assert client.get(f"/blog/{below}").status_code == 404, below
-    year = BlogPage.objects.get().date.year
-    assert leads_to(client, f"/blog/{year}/") == f"/stukken/{year}/"
-
-
-def test_a_missing_list_of_a_blog_may_lead_elsewhere(home, client: Client):
-    make_page(BlogPage, home, slug="bericht")
-    page = make_page(StandardPage, home, slug="nieuw")
-    for old in ("/blog/categorie/weg", "/blog/1999", "/blog/pagina/99", "/blog/onderwerp/weg"):
-        Redirect.objects.create(old_path=old, redirect_page=page)
-        assert leads_to(client, old) == leads_to(client, f"{old}/") == "/nieuw/"
-
-
 def test_a_long_query_does_not_hide_an_old_address(home, published, client: Client):
     give_slug(make_page(StandardPage, home, slug="over-mij"), "wie-ik-ben", published)
     assert leads_to(client, "/over-mij/?utm_source=" + "a" * 400) == "/wie-ik-ben/"
@@ -363,13 +239,3 @@ def test_a_redirect_is_kept_for_an_hour_so_that_it_can_be_taken_back(
         answer = client.get(address)
         assert answer.status_code == 301
         assert answer.headers["Cache-Control"] == "public, max-age=3600"
-
-
-@pytest.mark.parametrize("old", ["/blog/oud.xml", "/nieuws/rss.xml", "/readme.md"])
-def test_the_address_of_an_old_feed_or_document_may_lead_on(
-    old, home, client: Client, practitioner_client: Client
-):
-    page = make_page(StandardPage, home, slug="nieuw")
-    data = {"old_path": old, "redirect_page": page.pk, "redirect_link": ""}
-    assert practitioner_client.post("/admin/redirects/add/", data).status_code == 302
-    assert leads_to(client, old) == "/nieuw/"

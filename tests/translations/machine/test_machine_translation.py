@@ -1,12 +1,8 @@
 """Machine translation by DeepL and LibreTranslate, over HTTP, when all goes well and when it does not."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.core.cache import cache
-from django.test import Client
-from wagtail_localize.models import StringTranslation, Translation
 from wagtail_localize.operations import translate_object
 
 from home.models import StandardPage
@@ -18,76 +14,15 @@ from tests.factories.machine_servers import (
     hangs_up,
     is_slow,
     refuses,
-    serving,
 )
 from tests.factories.translations import translate_to, translation_into, write_text
 from tests.factories.tree import make_page
+from tests.translations.machine.pages import press_button, texts
 from translations.machine.chunks import chunks
 from translations.machine.errors import MachineTranslationError
-from translations.machine.libretranslate import with_terms
 from translations.machine.service import machine_translate, translate_missing
-from translations.models import GlossaryTerm
 
 pytestmark = pytest.mark.django_db
-
-PROSE = (
-    '<p>Kom naar <a href="https://praktijk.example/">mijn praktijk</a>.</p><p>Neem <b>rust</b>.</p>'
-)
-PROVIDERS = ["deepl", "libretranslate"]
-
-
-@pytest.fixture(autouse=True)
-def _no_glossary_from_elsewhere() -> Iterator[None]:
-    cache.clear()
-    yield
-    cache.clear()
-
-
-@pytest.fixture(params=PROVIDERS)
-def server(request: Any, settings: Any) -> Iterator[Server]:
-    """Each provider in turn, chosen in the settings."""
-    with serving(getattr(machine_servers, request.param)) as running:
-        if request.param == "deepl":
-            settings.WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
-                "CLASS": "translations.machine.deepl.DeepLTranslator",
-                "OPTIONS": {"AUTH_KEY": DEEPL_KEY, "URL": running.url, "TIMEOUT": 0.5},
-            }
-        else:
-            settings.WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
-                "CLASS": "translations.machine.libretranslate.LibreTranslateTranslator",
-                "OPTIONS": {"API_KEY": LIBRE_KEY, "URL": running.url, "TIMEOUT": 0.5},
-            }
-        yield running
-
-
-@pytest.fixture
-def dutch(home: Any) -> StandardPage:
-    body = [{"type": "text", "id": "a", "value": {"heading": "", "prose": PROSE}}]
-    return make_page(StandardPage, home, title="Over mij", introduction="Wie ik ben.", body=body)
-
-
-@pytest.fixture
-def translation(dutch: StandardPage, home: Any, en: Any, published: Any) -> Translation:
-    """A draft of which nothing is translated."""
-    translate_to(en, home, published)
-    published(translate_object, StandardPage.objects.get(pk=dutch.pk), [en])
-    return translation_into(en, dutch)
-
-
-def texts(translation: Translation) -> dict[str, StringTranslation]:
-    rows = StringTranslation.objects.filter(context__object_id=translation.source.object_id)
-    return {row.translation_of.data: row for row in rows.select_related("translation_of")}
-
-
-def press_button(client: Client, translation: Translation) -> str:
-    page = translation.get_target_instance()
-    response = client.post(
-        f"/admin/localize/translate/{translation.pk}/machine_translate/",
-        {"next": f"/admin/pages/{page.pk}/edit/"},
-        follow=True,
-    )
-    assert response.status_code == 200
-    return response.content.decode()
 
 
 def test_the_button_fills_in_what_is_missing_and_marks_it(server, translation, practitioner_client):
@@ -237,60 +172,6 @@ def test_translating_again_replaces_the_text_of_one_segment(server, dutch, en, p
 
 
 # Glossary
-
-
-def test_terms_of_the_glossary_are_in_the_result(server, translation):
-    GlossaryTerm.objects.create(term="praktijk", translation="practice")
-    result = translate_missing(translation, None)
-    link = texts(translation)['Kom naar <a id="a1">mijn praktijk</a>.']
-    assert link.data == 'EN Kom naar <a id="a1">mijn practice</a>.'
-    assert result.missed_terms == set()
-
-
-def test_a_term_that_the_machine_did_not_follow_is_pointed_out(
-    server, translation, practitioner_client
-):
-    GlossaryTerm.objects.create(term="rust", translation="rest")
-    size = 4
-    server.faults.append(
-        refuses(
-            200,
-            {
-                "translations": [{"text": "Take calm."}] * size,
-                "translatedText": ["Take calm."] * size,
-            },
-        )
-    )
-    assert "rust → rest" in press_button(practitioner_client, translation)
-
-
-def test_deepl_keeps_one_glossary_and_makes_it_anew_when_a_term_changes(settings, translation):
-    term = GlossaryTerm.objects.create(term="praktijk", translation="practice")
-    with serving(machine_servers.deepl) as server:
-        settings.WAGTAILLOCALIZE_MACHINE_TRANSLATOR = {
-            "CLASS": "translations.machine.deepl.DeepLTranslator",
-            "OPTIONS": {"AUTH_KEY": DEEPL_KEY, "URL": server.url},
-        }
-        translate_missing(translation, None)
-        StringTranslation.objects.all().delete()
-        translate_missing(translation, None)
-        assert len(server.bodies("/v2/glossaries")) == 1
-        term.translation = "studio"
-        term.save()
-        StringTranslation.objects.all().delete()
-        translate_missing(translation, None)
-        assert len(server.glossaries) == 1
-        link = texts(translation)['Kom naar <a id="a1">mijn praktijk</a>.']
-        assert "mijn studio" in link.data
-
-
-def test_terms_are_put_in_once_the_longest_first_and_never_inside_a_tag():
-    pairs = [("de fysieke laag", "the physical layer"), ("laag", "layer")]
-    text = 'De fysieke laag is een <a id="laag">laag</a>, geen laagje.'
-    assert with_terms(text, pairs) == (
-        '<span translate="no">the physical layer</span> is een '
-        '<a id="laag"><span translate="no">layer</span></a>, geen laagje.'
-    )
 
 
 # Chunks

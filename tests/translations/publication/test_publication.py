@@ -1,17 +1,10 @@
 """What reaches the live English page, and when."""
 
-from typing import Any
-
 import pytest
-from django.core.exceptions import ValidationError
-from django.test import Client
-from wagtail_localize.models import StringTranslation, Translation
 from wagtail_localize.operations import translate_object
 
-from core.models import CustomImage
 from tests.factories.translations import translate_to, translation_into, write_text
-from tests.factories.tree import make_page
-from translations.confirmation import confirm, confirm_edit
+from tests.translations.publication.pages import Status, block, main_of, publish, row, write
 from translations.models import LiveSegment
 from translations.publication import (
     IncompleteTranslationError,
@@ -21,55 +14,6 @@ from translations.publication import (
 from treatments.models import TreatmentPage
 
 pytestmark = pytest.mark.django_db
-
-Status = LiveSegment.Status
-
-
-def block(number: int, prose: str, heading: str = "") -> dict[str, Any]:
-    return {"type": "text", "id": f"block-{number}", "value": {"heading": heading, "prose": prose}}
-
-
-@pytest.fixture
-def dutch(home: Any) -> TreatmentPage:
-    return make_page(
-        TreatmentPage,
-        home,
-        slug="psoas-release",
-        strapline="Puur en diep.",
-        body=[
-            block(1, "<p>Je ademt mee.</p><p>Dit duurt 2 uur.</p>", "Adem"),
-            block(2, "<p>Daarna is er thee.</p>", "Rust"),
-        ],
-    )
-
-
-@pytest.fixture
-def english(dutch: TreatmentPage, en: Any, published: Any) -> TreatmentPage:
-    return translate_to(en, dutch, published)
-
-
-@pytest.fixture
-def translation(dutch: TreatmentPage, english: TreatmentPage, en: Any) -> Translation:
-    return translation_into(en, dutch)
-
-
-def publish(page: TreatmentPage, **changes: Any) -> None:
-    for name, value in changes.items():
-        setattr(page, name, value)
-    page.save_revision().publish()
-
-
-def main_of(page: TreatmentPage, client: Client) -> str:
-    return client.get(page.url).content.decode()
-
-
-def row(translation: Translation, dutch_text: str) -> LiveSegment:
-    return translation.live_segments.exclude(status=Status.REMOVED).get(string__data=dutch_text)
-
-
-def write(translation: Translation, dutch_text: str, english_text: str, **fields: str) -> None:
-    segment = translation.source.stringsegment_set.get(string__data=dutch_text)
-    write_text(translation, segment, english_text, **fields)
 
 
 # Keep last good
@@ -250,53 +194,6 @@ def test_a_link_replaced_in_the_editor_goes_live_with_the_next_english_publicati
     assert "https://boek.example/nieuw/" in main_of(english, client)
 
 
-# Pictures go with their words
-
-
-def picture_block(picture: CustomImage, words: str) -> dict[str, Any]:
-    image = {"image": picture.pk, "alt_text": words, "decorative": False}
-    return {
-        "type": "captioned_image",
-        "id": "pic",
-        "value": {"image": image, "caption": "Mijn kamer"},
-    }
-
-
-def test_another_picture_with_other_words_waits_for_them(
-    dutch, english, translation, picture, client
-):
-    publish(dutch, body=[picture_block(picture, "Een doek over een bank")])
-    assert "<picture>" not in main_of(english, client)
-    write(translation, "Een doek over een bank", "A cloth on a bench")
-    write(translation, "Mijn kamer", "My room")
-    publish_translation(translation)
-    assert 'alt="A cloth on a bench"' in main_of(english, client)
-
-    other = CustomImage(title="Lamp", file=picture.file)
-    other.save()
-    publish(dutch, body=[picture_block(other, "Een lamp boven een bank")])
-    english.refresh_from_db()
-    shown = english.body[0].value["image"]
-    assert (shown.pk, shown.contextual_alt_text) == (picture.pk, "A cloth on a bench")
-    confirm_edit(row(translation, "Een lamp boven een bank"), "A lamp above a bench")
-    publish_translation(translation)
-    english.refresh_from_db()
-    shown = english.body[0].value["image"]
-    assert (shown.pk, shown.contextual_alt_text) == (other.pk, "A lamp above a bench")
-
-
-def test_a_picture_at_the_top_stays_the_one_that_its_words_describe(
-    dutch, en, picture, published, client
-):
-    publish(dutch, hero_image=picture, hero_alt="Een doek.")
-    english = translate_to(en, dutch, published)
-    other = CustomImage(title="Lamp", file=picture.file)
-    other.save()
-    publish(dutch, hero_image=other, hero_alt="Een doekje.")
-    english.refresh_from_db()
-    assert (english.hero_image, english.hero_alt) == (picture, "EN Een doek.")
-
-
 # Publishing English
 
 
@@ -341,63 +238,6 @@ def test_publishing_what_is_there_leaves_the_rest_as_it_was(dutch, english, tran
     assert "EN Puur en diep." in html
 
 
-def test_a_text_that_does_not_fit_is_refused_and_says_where(dutch, english, translation, client):
-    write(translation, "Puur en diep.", "deep " * 60)
-    with pytest.raises(ValidationError):
-        publish_translation(translation)
-    text = StringTranslation.objects.get(context__path="strapline")
-    assert text.has_error
-    assert text.get_error()
-    assert text.data == "deep " * 60
-    assert "EN Puur en diep." in main_of(english, client)
-
-
-# Review
-
-
-def test_still_right_brings_a_withheld_text_back_at_once(dutch, english, translation, client):
-    prose = "<p>Je ademt mee.</p><p>Dit duurt 3 uur.</p>"
-    publish(dutch, body=[block(1, prose, "Adem")])
-    confirm(row(translation, "Dit duurt 3 uur."))
-    assert "EN Dit duurt 2 uur." in main_of(english, client)
-    assert missing_texts(translation) == 0
-    assert not translation.live_segments.filter(status__in=LiveSegment.BEHIND).exists()
-
-
-def test_a_reviewed_text_goes_live_with_the_next_publication_of_dutch(
-    dutch, english, translation, client
-):
-    publish(dutch, strapline="Puur en heel diep.")
-    confirm_edit(row(translation, "Puur en heel diep."), "Pure and very deep.")
-    assert "Pure and very deep." not in main_of(english, client)
-    publish(dutch, price=110)
-    assert "Pure and very deep." in main_of(english, client)
-    assert row(translation, "Puur en heel diep.").status == Status.CURRENT
-
-
-def test_a_reviewed_text_is_the_last_good_one_when_dutch_changes_again(
-    dutch, english, translation, client
-):
-    publish(dutch, strapline="Puur en heel diep.")
-    confirm_edit(row(translation, "Puur en heel diep."), "Pure and very deep.")
-    publish(dutch, strapline="Puur en echt heel diep.")
-    assert "Pure and very deep." in main_of(english, client)
-    again = row(translation, "Puur en echt heel diep.")
-    assert (again.status, again.confirmed_for.data) == (Status.CHANGED, "Puur en heel diep.")
-
-
-@pytest.mark.parametrize(
-    "text", ["", "   ", '<a id="a9">no such link</a>', "<p>block</p>", "x" * 161]
-)
-def test_a_reviewed_text_that_cannot_be_used_is_refused(text, dutch, english, translation):
-    publish(dutch, strapline="Puur en heel diep.")
-    segment = row(translation, "Puur en heel diep.")
-    with pytest.raises(ValidationError):
-        confirm_edit(segment, text)
-    segment.refresh_from_db()
-    assert segment.confirmed_text == ""
-
-
 def test_a_page_that_was_live_before_texts_were_remembered_keeps_them(
     dutch, english, translation, client
 ):
@@ -407,24 +247,6 @@ def test_a_page_that_was_live_before_texts_were_remembered_keeps_them(
     assert "EN Puur en diep." in html
     assert "EN Je ademt mee." in html
     assert row(translation, "Puur en heel diep.").status == Status.CHANGED
-
-
-def test_a_reviewed_text_that_is_too_long_for_its_block_is_refused(dutch, english, translation):
-    publish(dutch, body=[block(1, "<p>Je ademt mee.</p>", "Adem in")])
-    with pytest.raises(ValidationError):
-        confirm_edit(row(translation, "Adem in"), "x" * 121)
-
-
-# The translation editor
-
-
-def test_the_editor_offers_the_old_english_and_counts_it_as_open(dutch, english, translation):
-    publish(dutch, strapline="Puur en heel diep.")
-    text = StringTranslation.objects.get(translation_of__data="Puur en heel diep.")
-    assert text.data == "EN Puur en diep."
-    assert text.has_error
-    assert "Nederlands" in text.get_error() or "Dutch" in text.get_error()
-    assert missing_texts(translation) == 1
 
 
 def test_publishing_the_same_dutch_again_publishes_no_english(dutch, english):
