@@ -12,6 +12,7 @@ from wagtail_localize.models import Translation
 from tests.factories.marked_texts import MARKER, NUMBER, MarkedTexts
 from tests.factories.translations import write_text
 from tests.translations.dutch_segments import FIELDS, PARAGRAPH, Segment, dutch_segments, numbers
+from tests.translations.raw_bodies import leaves_of, lists_of
 from translations.confirmation import confirm, confirm_edit
 from translations.models import LiveSegment
 from translations.publication import publish_translation, usable_texts
