@@ -10,14 +10,12 @@ import json
 import os
 import statistics
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import psycopg
 import temporary_postgres
-from served_site import Site
+from served_site import Site, temporary_site
 
 FEW = 10
 MANY = int(os.environ.get("POSTS", "10000"))
@@ -60,16 +58,9 @@ def filled_site(server: str, name: str, posts: int) -> Iterator[Site]:
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}".encode())
     url = f"{server.rsplit('/', 1)[0]}/{name}"
-    with tempfile.TemporaryDirectory(prefix="site-", ignore_cleanup_errors=True) as folder:
-        site = Site(Path(folder), url)
-        try:
-            site.start()
-            site.run_script("many_posts.py", str(posts))
-            yield site
-        finally:
-            if site.process and site.process.poll() is None:
-                site.stop()
-            site.wait_for_processes_to_end()
+    with temporary_site(url) as site:
+        site.run_script("many_posts.py", str(posts))
+        yield site
 
 
 def seconds(site: Site, address: str) -> float:

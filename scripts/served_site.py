@@ -143,15 +143,23 @@ class Site:
 
 
 @contextlib.contextmanager
-def temporary_site() -> Iterator[Site]:
-    """A fresh site with the starter content, being served; all of it is gone afterwards."""
-    print("Making a fresh site to look at (half a minute) ...", flush=True)
-    with tempfile.TemporaryDirectory(prefix="site-", ignore_cleanup_errors=True) as folder:
-        site = Site(Path(folder))
-        try:
-            site.start()
-            yield site
-        finally:
-            if site.process and site.process.poll() is None:
-                site.stop()
-            site.wait_for_processes_to_end()
+def being_served(site: Site) -> Iterator[Site]:
+    """Serves the site as long as the block lasts."""
+    try:
+        site.start()
+        yield site
+    finally:
+        if site.process and site.process.poll() is None:
+            site.stop()
+        site.wait_for_processes_to_end()
+
+
+@contextlib.contextmanager
+def temporary_site(database_url: str | None = None) -> Iterator[Site]:
+    """A fresh site with the starter content, being served; all of it but its database is gone afterwards."""
+    print("Making a fresh site (half a minute) ...", flush=True)
+    with (
+        tempfile.TemporaryDirectory(prefix="site-", ignore_cleanup_errors=True) as folder,
+        being_served(Site(Path(folder), database_url)) as site,
+    ):
+        yield site

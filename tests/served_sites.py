@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.scripts.served_site import Site, copied_database, empty_database
+from tests.scripts.served_site import Site, being_served, copied_database, empty_database
 
 PASSWORD = "een-lange-wachtzin"
 MAKE_PRACTITIONER = f"""
@@ -52,17 +52,6 @@ def prepared_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
             site.manage("shell", "-c", MAKE_PRACTITIONER)
             site.manage("shell", "-c", FILL_IN_DETAILS)
         yield site
-
-
-@contextlib.contextmanager
-def being_served(site: Site) -> Iterator[Site]:
-    try:
-        site.start()
-        yield site
-    finally:
-        if site.process and site.process.poll() is None:
-            site.stop()
-        site.wait_for_processes_to_end()
 
 
 @contextlib.contextmanager

@@ -13,6 +13,7 @@ from scripts.served_site import (
     PROJECT_DIR,
     SECONDS_TO_START,
     Site,
+    being_served,
     free_port,
     plain_environment,
 )
@@ -20,6 +21,7 @@ from scripts.served_site import (
 __all__ = [
     "PROJECT_DIR",
     "Site",
+    "being_served",
     "copied_database",
     "empty_database",
     "free_port",

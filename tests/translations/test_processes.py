@@ -3,11 +3,11 @@
 import subprocess
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import pytest
 
-from tests.scripts.served_site import Site, empty_database
+from tests.scripts.served_site import Site
+from tests.served_sites import served_copy
 
 DUTCH = "/behandelingen/psoas-release/"
 ENGLISH = "/en/treatments/psoas-release/"
@@ -29,17 +29,9 @@ print(sync.is_pending(source, page), rows.filter(status__in=LiveSegment.BEHIND).
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with empty_database() as url:
-        data: Path = tmp_path_factory.mktemp("processes")
-        served = Site(data, url)
-        try:
-            served.start()
-            yield served
-        finally:
-            if served.process and served.process.poll() is None:
-                served.stop()
-                served.wait_for_processes_to_end()
+def site(prepared_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    with served_copy(prepared_site, tmp_path_factory.mktemp("processes")) as served:
+        yield served
 
 
 def run(site: Site, script: str) -> str:
