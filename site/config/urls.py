@@ -18,6 +18,7 @@ handler500 = "core.views.server_error"
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
+    path("api/", include("api.urls")),
     path("documents/<int:document_id>/<str:document_filename>", document),
     path("documents/", include(wagtaildocs_urls)),
     path("", include("seo.site_pictures.urls")),

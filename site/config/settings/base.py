@@ -17,6 +17,7 @@ ALLOWED_HOSTS = sorted({urlsplit(SITE_URL).hostname or "", "127.0.0.1", "localho
 INSTALLED_APPS = [
     "wagtail.contrib.redirects",  # first, so that `seo` hears of a move after it has made its redirects
     "starter",
+    "api",
     "search",
     "machines",
     "home",
@@ -40,6 +41,7 @@ INSTALLED_APPS = [
     "wagtail.search",
     "wagtail.admin",
     "wagtail",
+    "ninja",  # the files of the API's browsable documentation
     "modelcluster",
     "taggit",
     "django.contrib.auth",
