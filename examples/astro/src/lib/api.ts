@@ -1,37 +1,38 @@
-/** The content API, typed by its own description (`npm run types`). */
+/** The content API, typed by the description that it gives of itself (`npm run types`). */
 import { API_URL } from "astro:env/server";
-import createClient from "openapi-fetch";
+import createClient, { type FetchResponse, type MaybeOptionalInit } from "openapi-fetch";
 import type { components, paths } from "./schema";
 
 type Schemas = components["schemas"];
 
-const client = createClient<paths>({ baseUrl: API_URL });
-
 /** The document of any page; its `type` says which. */
-export type Page =
-  paths["/api/v1/pages/{page_id}"]["get"]["responses"][200]["content"]["application/json"];
+export type Page = Ok<"/api/v1/pages/{page_id}">;
 export type PageOf<Type extends Page["type"]> = Extract<Page, { type: Type }>;
 
 /** A section of any page's body; its `type` says which. */
 export type Block = Extract<Page, { body: object[] }>["body"][number];
 export type BlockOf<Type extends Block["type"]> = Extract<Block, { type: Type }>;
 
-export type Site = Schemas["Site"];
-export type Navigation = Schemas["Navigation"];
+export type Closing = Schemas["Closing"];
 export type Image = Schemas["Image"];
-export type RichText = Schemas["RichText"];
 export type Language = Page["locale"];
+export type Navigation = Ok<"/api/v1/navigation">;
+export type PostCard = Schemas["PostCard"];
+export type Practice = Schemas["Practice"];
+export type RichText = Schemas["RichText"];
+export type Site = Ok<"/api/v1/site">;
+export type TreatmentCard = Schemas["TreatmentCard"];
 
-/** What the API answered, or an error that says in its own words why it did not. */
-async function answer<Data>(
-  asked: Promise<{ data?: Data; error?: { title: string; detail?: string | null } | undefined; response: Response }>,
-): Promise<Data> {
-  const { data, error, response } = await asked;
-  if (data === undefined) {
-    throw new ApiError(response.status, error?.detail || error?.title || response.statusText);
-  }
-  return data;
+/** What an operation answers when all is well. */
+type Ok<Path extends keyof paths> = paths[Path] extends {
+  get: { responses: { 200: { content: { "application/json": infer Answer } } } };
 }
+  ? Answer
+  : never;
+
+const client = createClient<paths>({ baseUrl: API_URL });
+const MOST_PAGES_AT_ONCE = 100;
+const REQUESTS_AT_ONCE = 8;
 
 export class ApiError extends Error {
   constructor(
@@ -40,4 +41,56 @@ export class ApiError extends Error {
   ) {
     super(message);
   }
+}
+
+/** What stands around the pages of a language. */
+export async function frameOf(locale: Language): Promise<{ site: Site; navigation: Navigation }> {
+  const options = { params: { query: { locale } } };
+  const [site, navigation] = await Promise.all([
+    answer(client.GET("/api/v1/site", options)),
+    answer(client.GET("/api/v1/navigation", options)),
+  ]);
+  return { site, navigation };
+}
+
+/** The languages that visitors can read, the one that the others are translated from first. */
+export async function languages(): Promise<[Language, ...Language[]]> {
+  const { languages } = await answer(client.GET("/api/v1/site"));
+  const [first, ...others] = languages.filter(({ home }) => home).map(({ code }) => code);
+  if (!first) throw new Error("The site has no home page yet.");
+  return [first, ...others];
+}
+
+/** Every page that visitors may read, in every language. */
+export async function allPages(): Promise<Page[]> {
+  const ids: number[] = [];
+  for (let offset = 0, count = 1; offset < count; offset += MOST_PAGES_AT_ONCE) {
+    const query = { limit: MOST_PAGES_AT_ONCE, offset };
+    const found = await answer(client.GET("/api/v1/pages", { params: { query } }));
+    ids.push(...found.items.map(({ id }) => id));
+    count = found.count;
+  }
+  const pages: Page[] = [];
+  while (ids.length > 0) {
+    const some = ids.splice(0, REQUESTS_AT_ONCE).map((page_id) =>
+      answer(client.GET("/api/v1/pages/{page_id}", { params: { path: { page_id } } })),
+    );
+    pages.push(...(await Promise.all(some)));
+  }
+  return pages;
+}
+
+/** The draft that a token of the CMS shows. */
+export function draft(token: string): Promise<Page> {
+  return answer(client.GET("/api/v1/preview", { params: { query: { token } } }));
+}
+
+async function answer<Data>(
+  asked: Promise<{ data?: Data; error?: Schemas["Problem"]; response: Response }>,
+): Promise<Data> {
+  const { data, error, response } = await asked;
+  if (data === undefined) {
+    throw new ApiError(response.status, error?.detail || error?.title || response.statusText);
+  }
+  return data;
 }
