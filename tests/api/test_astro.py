@@ -1,47 +1,80 @@
-"""The example front end: what it builds from the API alone says what the site itself says, page by page."""
+"""The example front end: what it builds of the API alone says what the site itself says, page by page."""
 
+import contextlib
+import os
 import re
+import shutil
+import subprocess
+import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.error import HTTPError
-from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 import pytest
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup
+from playwright.sync_api import Page, Playwright, expect
 
 from scripts import node_tools
-from tests.scripts.served_site import PROJECT_DIR, Site
+from scripts.find_chromium import HOW_TO_GET_IT, find_chromium
+from scripts.temporary_postgres import stop_with_parent
+from tests.api.built_pages import ASPECTS, local, page_at, soup_of, words_of
+from tests.scripts.served_site import PROJECT_DIR, Site, being_served, copied_database, free_port
 
 pytestmark = pytest.mark.looks  # the database makes no difference, and a build takes a while
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # see tests/e2e/conftest.py
 
 FRONT_END = PROJECT_DIR / "examples" / "astro"
-BLOCKS = "article, aside, blockquote, br, dd, details, div, dl, dt, figcaption, figure, footer, form, h1, h2, h3, h4, "
-BLOCKS += "header, label, li, main, nav, ol, p, picture, section, summary, ul, a, span, button, input, textarea"
-UNSEEN = "[hidden], [aria-hidden=true], script, style, svg, template"
 NOT_FOUND = {"404.html": "/nergens/", "en/404/index.html": "/en/nowhere/"}
+SECONDS_TO_START = 30
+MAKE_DRAFT = """
+from django.contrib.auth import get_user_model
+from api.models import PreviewSnapshot
+from treatments.models import TreatmentPage
+page = TreatmentPage.objects.get(locale__language_code="nl", slug="psoas-release")
+page.title = "Nog niet af"
+print(PreviewSnapshot.of(page, get_user_model().objects.get(username="praktijk")).token)
+"""
+READ_MESSAGES = """
+from contact.models import ContactMessage
+for message in ContactMessage.objects.all():
+    print(message.name, message.message)
+"""
 
 
 @dataclass(frozen=True)
 class Built:
-    """What was built; `pages` has the file of each address."""
+    """What was built in `folder` of what `site` said; `url` is where it is to be served."""
 
     folder: Path
     site: Site
+    url: str
 
     @property
     def pages(self) -> dict[str, Path]:
+        """The file of each address."""
         client = self.folder / "client"
-        return {
-            NOT_FOUND.get(str(file.relative_to(client)), _path_of(file.relative_to(client))): file
-            for file in client.rglob("*.html")
-        }
+        return {_address(file.relative_to(client)): file for file in client.rglob("*.html")}
 
 
-def _path_of(file: Path) -> str:
+def _address(file: Path) -> str:
     folder = file.parent.as_posix()
-    return "/" if folder == "." else f"/{folder}/"
+    return NOT_FOUND.get(file.as_posix()) or ("/" if folder == "." else f"/{folder}/")
+
+
+@pytest.fixture(scope="module")
+def site(prepared_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The starter site, which knows of a front end."""
+    folder = tmp_path_factory.mktemp("headless")
+    shutil.copytree(prepared_site.data_dir, folder, dirs_exist_ok=True)
+    with copied_database(prepared_site.environment.get("DATABASE_URL")) as database:
+        site = Site(folder, database)
+        front_end = f"http://127.0.0.1:{free_port()}"
+        site.environment["API_ALLOWED_ORIGINS"] = front_end
+        site.environment["HEADLESS_PREVIEW_URL"] = f"{front_end}/preview/"
+        with being_served(site):
+            yield site
 
 
 @pytest.fixture(scope="module")
@@ -55,115 +88,73 @@ def front_end() -> Path:
 
 
 @pytest.fixture(scope="module")
-def typed(front_end: Path, served_site: Site) -> Path:
-    """The types that the front end makes of the API's description."""
-    node_tools.run_script(front_end, "types", API_URL=served_site.url)
-    return front_end / "src" / "lib" / "schema.d.ts"
+def types(front_end: Path, site: Site) -> str:
+    """What the front end makes of the API's description, without the comments."""
+    run("types", site)
+    written = (front_end / "src" / "lib" / "schema.d.ts").read_text()
+    return re.sub(r"/\*.*?\*/", "", written, flags=re.DOTALL)
 
 
 @pytest.fixture(scope="module")
-def built(front_end: Path, served_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Built:
-    folder = tmp_path_factory.mktemp("astro") / "dist"
-    output = ["--outDir", str(folder)]
-    node_tools.run_script(front_end, "build", *output, API_URL=served_site.url)
-    return Built(folder, served_site)
+def built(front_end: Path, site: Site) -> Iterator[Built]:
+    # Inside the example, where its server finds its packages.
+    folder = front_end / "dist" / f"tested-{site.port}"
+    run("build", site, "--outDir", str(folder))
+    yield Built(folder, site, site.environment["API_ALLOWED_ORIGINS"])
+    shutil.rmtree(folder)
 
 
-def soup_of(html: str) -> BeautifulSoup:
-    soup = BeautifulSoup(html, "html.parser")
-    for element in soup.body.select(UNSEEN):
-        element.decompose()
-    return soup
-
-
-def served(site: Site, path: str) -> BeautifulSoup:
-    try:
-        with urlopen(site.url + path, timeout=30) as answer:  # noqa: S310
-            return soup_of(answer.read().decode())
-    except HTTPError as not_found:
-        with not_found:
-            return soup_of(not_found.read().decode())
-
-
-def words_of(element: Tag | None) -> str:
-    """The text as it is read: what stands in blocks of their own is apart."""
-    if element is None:
-        return ""
-    copy = BeautifulSoup(str(element), "html.parser")
-    for block in copy.select(BLOCKS):
-        block.insert_before(" ")
-        block.insert_after(" ")
-    return " ".join(copy.get_text().split())
-
-
-def links_of(element: Tag | None) -> list[tuple[str, str, str]]:
-    """The address, words and language of each link, the site's own addresses without their host."""
-    links = element.select("a[href]") if element else []
-    return [(_local(a["href"]), words_of(a), a.get("hreflang", "")) for a in links]
-
-
-def _local(address: Any) -> str:
-    parts = urlsplit(str(address))
-    if parts.hostname == "127.0.0.1":
-        return str(address).split(parts.netloc, 1)[1]
-    return str(address)
-
-
-def _attributes(soup: BeautifulSoup, selector: str, *names: str) -> list[tuple[str, ...]]:
-    return sorted(
-        tuple(_local(element.get(name, "")) for name in names) for element in soup.select(selector)
+@pytest.fixture(scope="module")
+def served(built: Built) -> Iterator[Built]:
+    """What was built, being served by its own server."""
+    port = built.url.rsplit(":", 1)[1]
+    server = subprocess.Popen(
+        ["node", built.folder / "server" / "entry.mjs"],
+        env=node_tools.environment(HOST="127.0.0.1", PORT=port),
+        stdin=subprocess.DEVNULL,
+        preexec_fn=stop_with_parent,
     )
+    try:
+        end = time.monotonic() + SECONDS_TO_START
+        while time.monotonic() < end:
+            with contextlib.suppress(OSError), urlopen(built.url, timeout=5):  # noqa: S310
+                break
+            time.sleep(0.2)
+        yield built
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
 
 
-def pictures_of(soup: BeautifulSoup) -> list[Any]:
-    """The words of each picture, and the files it can be."""
-    return [
-        (
-            image.get("alt"),
-            sorted(
-                _local(candidate.split()[0])
-                for source in (image.parent.select("source") or [])
-                if source.get("type") != "image/jpeg"
-                for candidate in source["srcset"].split(", ")
-            ),
-        )
-        for image in soup.select("main img")
-    ]
+@pytest.fixture
+def page(playwright: Playwright) -> Iterator[Page]:
+    if find_chromium() is None:
+        pytest.skip(f"no Chromium ({HOW_TO_GET_IT})")
+    arguments = ["--no-sandbox", "--disable-background-networking"]
+    with playwright.chromium.launch(executable_path=find_chromium(), args=arguments) as browser:
+        yield browser.new_page()
 
 
-ASPECTS = {
-    "title": lambda soup: " ".join(soup.title.get_text().split()),
-    "language": lambda soup: soup.html["lang"],
-    "headings": lambda soup: [
-        (heading.name, words_of(heading)) for heading in soup.select("h1, h2, h3, h4, h5, h6")
-    ],
-    "text": lambda soup: words_of(soup.main),
-    "links": lambda soup: links_of(soup.main),
-    "anchors": lambda soup: [element["id"] for element in soup.select("main [id^=s-]")],
-    "pictures": pictures_of,
-    "menu": lambda soup: links_of(soup.select_one("body > header")),
-    "current": lambda soup: _attributes(soup, "[aria-current]", "href", "aria-current"),
-    "footer": lambda soup: words_of(soup.select_one("body > footer")),
-    "footer links": lambda soup: links_of(soup.select_one("body > footer")),
-    "hreflang": lambda soup: _attributes(soup, "link[hreflang]", "hreflang", "href"),
-    "canonical": lambda soup: _attributes(soup, "link[rel=canonical]", "href"),
-    "feeds": lambda soup: _attributes(soup, "link[type$='+xml'][rel=alternate]", "title", "href"),
-    "description": lambda soup: _attributes(soup, "meta[name=description]", "content"),
-    "shared": lambda soup: _attributes(soup, "meta[property^='og:image']", "property", "content"),
-}
+def run(name: str, site: Site, *arguments: str) -> str:
+    """Runs a script of the example's package.json; what it printed, with which it fails too."""
+    variables = {"API_URL": site.url, "ASTRO_TELEMETRY_DISABLED": "1"}
+    try:
+        return node_tools.run_script(FRONT_END, name, *arguments, **variables)
+    except subprocess.CalledProcessError as failure:
+        pytest.fail(f"npm run {name}:\n{failure.output}")
 
 
 @pytest.fixture(scope="module")
 def both(built: Built) -> dict[str, tuple[BeautifulSoup, BeautifulSoup]]:
-    """Each address with the page that was built for it and the one that the site serves."""
+    """Each address with the page that was built for it, and the one that the site serves."""
     return {
-        path: (soup_of(file.read_text()), served(built.site, path))
+        path: (soup_of(file.read_text()), page_at(built.site.url + path))
         for path, file in built.pages.items()
     }
 
 
 @pytest.mark.parametrize("aspect", ASPECTS)
-def test_pages_agree_with_those_of_the_site(both, aspect):
+def test_pages_agree_with_those_of_the_site(both: Any, aspect: str) -> None:
     look = ASPECTS[aspect]
     differing = {
         path: {"front end": look(ours), "site": look(theirs)}
@@ -173,44 +164,66 @@ def test_pages_agree_with_those_of_the_site(both, aspect):
     assert differing == {}
 
 
-def test_every_page_of_the_sitemap_is_built(built):
-    index = built.site.get("/sitemap.xml")
-    parts = [_local(address) for address in re.findall(r"<loc>([^<]+)", index)]
-    addresses = {
-        _local(address)
-        for part in parts
-        for address in re.findall(r"<loc>([^<]+)", built.site.get(part))
-    }
-    assert len(addresses) > 20
-    assert addresses - set(built.pages) == set()
+def test_every_address_of_the_sitemap_is_built(built: Built) -> None:
+    def addresses(path: str) -> set[str]:
+        return {local(found) for found in re.findall("<loc>([^<]+)", built.site.get(path))}
+
+    listed = {found for part in addresses("/sitemap.xml") for found in addresses(part)}
+    assert len(listed) > 20
+    assert listed - set(built.pages) == set()
 
 
-def test_data_for_search_engines_is_that_of_the_site(built):
+def test_data_for_search_engines_is_that_of_the_site(built: Built) -> None:
     found = r'<script[^>]*type="application/ld\+json"[^>]*>(.*?)</script>'
     for path, file in built.pages.items():
         if path not in NOT_FOUND.values():
-            ours, theirs = (
+            (ours,), theirs = (
                 re.findall(found, html) for html in (file.read_text(), built.site.get(path))
             )
-            assert ours == theirs, path
+            assert [ours] == theirs, path
 
 
-def test_pages_ask_nothing_of_another_host(built):
-    for path, file in built.pages.items():
-        soup = BeautifulSoup(file.read_text(), "html.parser")
-        fetched = [
-            element.get("src") or element.get("href")
-            for element in soup.select("[src], link[rel=stylesheet]")
-        ]
-        assert {urlsplit(address).hostname for address in fetched} <= {None, "127.0.0.1"}, path
+def test_the_description_gives_types_that_the_front_end_compiles_with(
+    types: str, site: Site
+) -> None:
+    run("check", site)
 
 
-def test_types_compile_strictly(typed, front_end):
-    node_tools.run_script(front_end, "check", API_URL="http://127.0.0.1")
+def test_content_has_a_type_to_the_last_field(types: str) -> None:
+    schemas = types.split("schemas: {", 1)[1].split("\n    responses: ", 1)[0]
+    assert "TreatmentPage: {" in schemas
+    assert re.findall(r".*\b(?:any|unknown)\b.*", schemas) == []
 
 
-def test_content_has_a_type_to_the_last_field(typed):
-    written = re.sub(r"/\*.*?\*/", "", typed.read_text(), flags=re.S)
-    schemas = written.split("schemas: {", 1)[1].split("\n    responses: ", 1)[0]
-    assert "TreatmentPage" in schemas
-    assert re.findall(r".*\b(?:any|unknown|never)\b.*", schemas) == []
+def test_preview_shows_a_draft_as_the_page_it_becomes(served: Built) -> None:
+    token = served.site.manage("shell", "-v", "0", "-c", MAKE_DRAFT).split()[-1]
+    with urlopen(f"{served.url}/preview/?token={token}", timeout=30) as answer:  # noqa: S310
+        assert answer.headers["Cache-Control"] == "private, no-store"
+        draft = soup_of(answer.read().decode())
+    page = soup_of(served.pages["/behandelingen/psoas-release/"].read_text())
+    assert draft.h1 is not None
+    assert draft.h1.get_text() == "Nog niet af"
+    for heading in (draft.h1, page.h1):
+        heading.decompose()  # type: ignore[union-attr]
+    assert words_of(draft.article) == words_of(page.article)
+    assert draft.select("link[rel=canonical]") == []
+
+
+def test_preview_says_so_when_there_is_no_such_draft(served: Built) -> None:
+    answer = page_at(f"{served.url}/preview/?token=none")
+    assert answer.select_one("main p") is not None
+    assert answer.select_one("meta[name=robots][content=noindex]") is not None
+
+
+def test_message_is_sent_by_the_api(served: Built, page: Page) -> None:
+    page.goto(f"{served.url}/contact/")
+    page.fill("[name=name]", "Noor")
+    page.click("form button")
+    mistakes = page.locator(".form-summary li")
+    expect(mistakes).to_have_count(2)
+    expect(page.locator("[name=email][aria-invalid]")).to_be_visible()
+    page.fill("[name=email]", "noor@example.com")
+    page.fill("[name=message]", "Mag ik langskomen?")
+    page.click("form button")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Dank je wel voor je bericht")
+    assert "Noor Mag ik langskomen?" in served.site.manage("shell", "-v", "0", "-c", READ_MESSAGES)

@@ -1,6 +1,6 @@
 /** The content API, typed by the description that it gives of itself (`npm run types`). */
 import { API_URL } from "astro:env/server";
-import createClient, { type FetchResponse, type MaybeOptionalInit } from "openapi-fetch";
+import createClient from "openapi-fetch";
 import type { components, paths } from "./schema";
 
 type Schemas = components["schemas"];
@@ -30,7 +30,7 @@ type Ok<Path extends keyof paths> = paths[Path] extends {
   ? Answer
   : never;
 
-const client = createClient<paths>({ baseUrl: API_URL });
+const client = createClient<paths>({ baseUrl: API_URL, fetch: patientFetch });
 const MOST_PAGES_AT_ONCE = 100;
 const REQUESTS_AT_ONCE = 8;
 
@@ -93,4 +93,13 @@ async function answer<Data>(
     throw new ApiError(response.status, error?.detail || error?.title || response.statusText);
   }
   return data;
+}
+
+/** Waits as long as the API asks for when a build has asked it for more than it answers in a minute. */
+async function patientFetch(request: Request): Promise<Response> {
+  const response = await fetch(request.clone());
+  const seconds = Number(response.headers.get("Retry-After"));
+  if (response.status !== 429 || !seconds) return response;
+  await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+  return patientFetch(request);
 }
