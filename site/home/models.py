@@ -6,6 +6,7 @@ from django.db import models
 from django.http import Http404, HttpRequest
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
+from wagtail.api import APIField
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Locale, Page
 from wagtail.search import index
@@ -37,6 +38,7 @@ class HomePage(HeroMixin, BasePage):
         index.SearchField("body"),
     ]
 
+    api_fields = [APIField("strapline"), APIField("introduction"), APIField("body")]
     content_panels = [
         *Page.content_panels,
         FieldPanel("strapline"),
@@ -104,6 +106,7 @@ class StandardPage(BasePage):
         index.SearchField("body"),
     ]
 
+    api_fields = [APIField("introduction"), APIField("body")]
     content_panels = [
         *Page.content_panels,
         FieldPanel("introduction"),
