@@ -3,7 +3,7 @@
 PY := .venv/bin/python
 BIN := .venv/bin
 TEMPLATES = $(shell find site -name '*.html' -not -path '*/__pycache__/*')
-STYLESHEETS = 'static/css/**/*.css'
+STYLESHEETS = 'static/css/**/*.css' 'examples/astro/src/**/*.css'
 UV_LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --custom-compile-command 'make lock' pyproject.toml $(ARGS)
 
