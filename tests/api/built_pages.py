@@ -13,6 +13,7 @@ BLOCKS = (
     "article, aside, blockquote, br, dd, details, div, dl, dt, figcaption, figure, footer, form, h1, h2, h3, h4,"
     " header, label, li, main, nav, ol, p, picture, section, summary, ul, a, span, button, input, textarea"
 )
+SHARED = "meta[property^='og:image'], [property='og:type'], [property='og:url'], [property='og:description']"
 UNSEEN = "[hidden], [aria-hidden=true], script, style, svg, template"
 
 
@@ -95,5 +96,5 @@ ASPECTS: dict[str, Callable[[BeautifulSoup], Any]] = {
     "canonical": lambda soup: _attributes(soup, "link[rel=canonical]", "href"),
     "feeds": lambda soup: _attributes(soup, "link[type$='+xml'][rel=alternate]", "title", "href"),
     "description": lambda soup: _attributes(soup, "meta[name=description]", "content"),
-    "shared": lambda soup: _attributes(soup, "meta[property^='og:']", "property", "content"),
+    "shared": lambda soup: _attributes(soup, SHARED, "property", "content"),
 }
