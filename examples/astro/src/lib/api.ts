@@ -56,7 +56,10 @@ export async function frameOf(locale: Language): Promise<{ site: Site; navigatio
 /** The languages that visitors can read, the one that the others are translated from first. */
 export async function languages(): Promise<[Language, ...Language[]]> {
   const { languages } = await answer(client.GET("/api/v1/site"));
-  const [first, ...others] = languages.filter(({ home }) => home).map(({ code }) => code);
+  const [first, ...others] = languages
+    .filter(({ home }) => home)
+    .sort((one, other) => Number(other.is_source) - Number(one.is_source))
+    .map(({ code }) => code);
   if (!first) throw new Error("The site has no home page yet.");
   return [first, ...others];
 }
@@ -65,7 +68,7 @@ export async function languages(): Promise<[Language, ...Language[]]> {
 export async function allPages(): Promise<Page[]> {
   const ids: number[] = [];
   for (let offset = 0, count = 1; offset < count; offset += MOST_PAGES_AT_ONCE) {
-    const query = { limit: MOST_PAGES_AT_ONCE, offset };
+    const query = { limit: MOST_PAGES_AT_ONCE, offset, fields: "id" };
     const found = await answer(client.GET("/api/v1/pages", { params: { query } }));
     ids.push(...found.items.map(({ id }) => id));
     count = found.count;

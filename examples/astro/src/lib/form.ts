@@ -1,9 +1,7 @@
 /** Sends a filled-in form from the browser; runs there, so it asks for nothing that only the build knows. */
 import type { Form, Problem, Sent } from "./schema";
 
-type Outcome =
-  | { thanks: Sent["thanks"]; errors?: never }
-  | { thanks?: never; errors: { name: string; detail: string }[] };
+type Outcome = Sent | { errors: { name: string; detail: string }[] };
 
 /** `url` is where the form is described; its token is dated, so it is asked for when there is something to send. */
 export async function sendForm(url: string, filledIn: FormData): Promise<Outcome> {
