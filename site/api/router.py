@@ -2,7 +2,7 @@
 
 from ninja import NinjaAPI
 
-from api.pages import router as pages
+from api import images, page_list, pages, posts, redirects, search, site
 from api.problems import answer_with_problems
 
 api = NinjaAPI(
@@ -14,5 +14,5 @@ api = NinjaAPI(
     docs_url="/docs/",
 )
 answer_with_problems(api)
-
-api.add_router("", pages)
+for resource in (page_list, pages, site, posts, search, redirects, images):
+    api.add_router("", resource.router)
