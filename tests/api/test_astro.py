@@ -1,6 +1,7 @@
 """The example front end: what it builds of the API alone says what the site itself says, page by page."""
 
 import contextlib
+import json
 import os
 import re
 import shutil
@@ -9,6 +10,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from pprint import pformat
 from typing import Any
 from urllib.request import urlopen
 
@@ -74,7 +76,19 @@ def site(prepared_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Itera
         site.environment["API_ALLOWED_ORIGINS"] = front_end
         site.environment["HEADLESS_PREVIEW_URL"] = f"{front_end}/preview/"
         with being_served(site):
+            # Every picture is made now: two who ask for a new one at once are told of a file each.
+            for path in addresses_of(site):
+                site.get(path)
             yield site
+
+
+def addresses_of(site: Site) -> list[str]:
+    """Every address of the sitemap."""
+
+    def listed(path: str) -> list[str]:
+        return [local(found) for found in re.findall("<loc>([^<]+)", site.get(path))]
+
+    return [found for part in listed("/sitemap.xml") for found in listed(part)]
 
 
 @pytest.fixture(scope="module")
@@ -161,26 +175,26 @@ def test_pages_agree_with_those_of_the_site(both: Any, aspect: str) -> None:
         for path, (ours, theirs) in both.items()
         if look(ours) != look(theirs)
     }
-    assert differing == {}
+    assert not differing, pformat(differing, width=150)
 
 
 def test_every_address_of_the_sitemap_is_built(built: Built) -> None:
-    def addresses(path: str) -> set[str]:
-        return {local(found) for found in re.findall("<loc>([^<]+)", built.site.get(path))}
-
-    listed = {found for part in addresses("/sitemap.xml") for found in addresses(part)}
+    listed = addresses_of(built.site)
     assert len(listed) > 20
-    assert listed - set(built.pages) == set()
+    assert [path for path in listed if path not in built.pages] == []
 
 
-def test_data_for_search_engines_is_that_of_the_site(built: Built) -> None:
-    found = r'<script[^>]*type="application/ld\+json"[^>]*>(.*?)</script>'
-    for path, file in built.pages.items():
-        if path not in NOT_FOUND.values():
-            (ours,), theirs = (
-                re.findall(found, html) for html in (file.read_text(), built.site.get(path))
-            )
-            assert [ours] == theirs, path
+@pytest.mark.parametrize(
+    "path", ["/", "/en/treatments/psoas-release/", "/blog/een-beweging-afmaken/"]
+)
+def test_search_engines_are_told_the_same(built: Built, path: str) -> None:
+    def told(html: str) -> Any:
+        script = BeautifulSoup(html, "html.parser").select_one("[type='application/ld+json']")
+        return script and json.loads(script.get_text())
+
+    theirs = told(built.site.get(path))
+    assert theirs["@graph"]
+    assert told(built.pages[path].read_text()) == theirs
 
 
 def test_the_description_gives_types_that_the_front_end_compiles_with(
