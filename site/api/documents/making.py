@@ -54,7 +54,7 @@ class Surroundings:
         """What visitors find directly below the home page of the language, in the order of the tree."""
         if self.home is None:
             return []
-        pages = list(visible(self.home.get_children()).only(*OWN_FIELDS))
+        pages = list(visible(Page.objects.child_of(self.home)).only(*OWN_FIELDS))
         for page in pages:
             page.locale = self.locale
         return pages
