@@ -6,8 +6,8 @@ from django.db import models
 from django.http import Http404, HttpRequest
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
-from wagtail.api import APIField
 from wagtail.admin.panels import FieldPanel
+from wagtail.api import APIField
 from wagtail.models import Locale, Page
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
