@@ -14,7 +14,10 @@ PROBLEMS = {
     401: ("Unauthorized", "The token is unknown, over or revoked."),
     404: ("NotFound", "There is nothing at this address that this request may see."),
     422: ("Unprocessable", "A parameter or field is unknown, missing or cannot be used."),
-    429: ("TooManyRequests", "Too many requests in this minute; `Retry-After` says when to come again."),
+    429: (
+        "TooManyRequests",
+        "Too many requests in this minute; `Retry-After` says when to come again.",
+    ),
     500: ("Failure", "The site failed to answer."),
 }
 # And those that read a body.

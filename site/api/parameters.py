@@ -47,7 +47,7 @@ def refuse_all_where_none_is_known(
     run: Callable[..., HttpResponseBase],
 ) -> Callable[..., HttpResponseBase]:
     """The decorator of every operation: one that asks for no query parameter takes none; any is a 422."""
-    operation: Operation = inspect.unwrap(run).__self__  # type: ignore[attr-defined]
+    operation: Operation = inspect.unwrap(run).__self__
     if any(model.__ninja_param_source__ == "query" for model in operation.models):
         return run
 

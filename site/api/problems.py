@@ -15,7 +15,7 @@ DETAILS = {
     HTTPStatus.BAD_REQUEST: "The request cannot be read.",
     HTTPStatus.NOT_FOUND: NOTHING_HERE,
     HTTPStatus.METHOD_NOT_ALLOWED: "This address does not take this method; the header Allow names those it takes.",
-    HTTPStatus.INTERNAL_SERVER_ERROR: "The site failed to answer; its log has what went wrong under the id of this request.",
+    HTTPStatus.INTERNAL_SERVER_ERROR: "The site failed to answer; its log says why, under the id of this request.",
 }
 
 
@@ -30,12 +30,16 @@ class FieldProblem(Schema):
 class Problem(Schema):
     """A problem document; `errors` has an entry for each part of the request that is wrong."""
 
-    type: str = Field("about:blank", description="Always about:blank: the status says which kind.")
+    type: str = Field(
+        default="about:blank", description="Always about:blank: the status says which kind."
+    )
     title: str
     status: int
     detail: str
     errors: list[FieldProblem] = []
-    request_id: str = Field("", description="What our log calls this request; name it when you ask.")
+    request_id: str = Field(
+        default="", description="What our log calls this request; name it when you ask."
+    )
 
 
 class ProblemError(Exception):
@@ -76,9 +80,7 @@ def problem_document(request: HttpRequest, error: ProblemError) -> HttpResponse:
         errors=error.errors,
         request_id=getattr(request, "request_id", ""),
     )
-    response = HttpResponse(
-        problem.model_dump_json(), status=error.status, content_type=MEDIA_TYPE
-    )
+    response = HttpResponse(problem.model_dump_json(), status=error.status, content_type=MEDIA_TYPE)
     response.headers["Content-Length"] = str(len(response.content))
     for name, value in error.headers.items():
         response.headers[name] = value
@@ -88,9 +90,7 @@ def problem_document(request: HttpRequest, error: ProblemError) -> HttpResponse:
 def too_many_requests(request: HttpRequest, wait: int) -> HttpResponse:
     """`wait`: seconds until the next request is answered."""
     detail = f"Too many requests in this minute; come again in {wait} seconds."
-    error = ProblemError(
-        HTTPStatus.TOO_MANY_REQUESTS, detail, headers={"Retry-After": str(wait)}
-    )
+    error = ProblemError(HTTPStatus.TOO_MANY_REQUESTS, detail, headers={"Retry-After": str(wait)})
     return problem_document(request, error)
 
 

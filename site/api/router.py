@@ -1,4 +1,4 @@
-"""The content API, version 1: what may be asked, at `/api/v1/`. One module for each resource registers its operations."""
+"""The content API, version 1: what may be asked, at `/api/v1/`. One module a resource registers its operations."""
 
 from api.documentation import Documentation, only_read
 from api.openapi import DocumentedAPI

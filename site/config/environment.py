@@ -61,7 +61,7 @@ def admits_search_engines() -> bool:
 
 
 def api_allowed_origins() -> list[str]:
-    """`API_ALLOWED_ORIGINS`: other sites whose pages may read the API in a browser, separated by commas; none without."""
+    """`API_ALLOWED_ORIGINS`: other sites whose pages may read the API in a browser, separated by commas."""
     given = os.environ.get("API_ALLOWED_ORIGINS", "")
     origins = [part.strip().lower() for part in given.split(",") if part.strip()]
     for origin in origins:

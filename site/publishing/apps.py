@@ -12,7 +12,7 @@ class PublishingConfig(AppConfig):
     name = "publishing"
 
     def ready(self) -> None:
-        """Registers the timed work, has changes noted, and keeps pages off the addresses of drafts, in every language."""
+        """Registers the timed work, has changes noted, and keeps pages off the addresses of drafts in each language."""
         from core.models.pages import RESERVED_SLUGS
         from publishing import draft_purge, generation  # noqa: F401
 

@@ -46,7 +46,7 @@ def test_an_answer_costs_one_query_more_than_its_view(client: Client, django_ass
         assert client.get(THING).status_code == 200
 
 
-@pytest.mark.parametrize("written", ['"x", {}', "{}, W/\"x\""])
+@pytest.mark.parametrize("written", ['"x", {}', '{}, W/"x"'])
 def test_one_of_several_that_is_known_is_enough(written, client: Client):
     tag = etag(client)
     assert again(client, written.format(tag)) == 304

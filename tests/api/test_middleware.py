@@ -55,7 +55,9 @@ def test_a_site_on_the_list_may_read(friendly, client: Client):
     assert "Access-Control-Allow-Credentials" not in response.headers
 
 
-def test_it_may_read_that_nothing_changed_and_what_went_wrong(friendly, client: Client, settings, tmp_path):
+def test_it_may_read_that_nothing_changed_and_what_went_wrong(
+    friendly, client: Client, settings, tmp_path
+):
     tag = client.get(THING).headers["ETag"]
     asked = {"origin": FRIEND, "if-none-match": tag}
     kept, missing = client.get(THING, headers=asked), client.get("/api/v1/no", headers=asked)

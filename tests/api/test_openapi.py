@@ -39,7 +39,9 @@ def test_it_can_only_be_read(path, client: Client):
 
 def test_operations_are_called_by_their_own_names(document):
     names = [
-        operation["operationId"] for path in document["paths"].values() for operation in path.values()
+        operation["operationId"]
+        for path in document["paths"].values()
+        for operation in path.values()
     ]
     assert sorted(names) == [
         "get_draft",
@@ -54,7 +56,9 @@ def test_operations_are_called_by_their_own_names(document):
 def test_no_two_operations_of_the_site_have_one_name():
     document = api.get_openapi_schema()
     names = [
-        operation["operationId"] for path in document["paths"].values() for operation in path.values()
+        operation["operationId"]
+        for path in document["paths"].values()
+        for operation in path.values()
     ]
     assert len(names) == len(set(names))
     assert all(name.isidentifier() for name in names)

@@ -27,7 +27,8 @@ def problem(response: Any, status: int) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize(
-    "path", ["/api/", "/api/v1/", "/api/v1/nothing", "/api/v1/things/", "/api/nothing", "/api/v2/x/"]
+    "path",
+    ["/api/", "/api/v1/", "/api/v1/nothing", "/api/v1/things/", "/api/nothing", "/api/v2/x/"],
 )
 def test_an_unknown_address_is_nowhere_else_either(path, home, client: Client):
     found = problem(client.get(path), 404)
