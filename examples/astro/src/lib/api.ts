@@ -17,11 +17,19 @@ export type Closing = Schemas["Closing"];
 export type Image = Schemas["Image"];
 export type Language = Page["locale"];
 export type Navigation = Ok<"/api/v1/navigation">;
+export type PostList = Ok<"/api/v1/post-lists">["items"][number];
 export type PostCard = Schemas["PostCard"];
 export type Practice = Schemas["Practice"];
 export type RichText = Schemas["RichText"];
 export type Site = Ok<"/api/v1/site">;
 export type TreatmentCard = Schemas["TreatmentCard"];
+
+/** What the head and the header of a page say of it; a list of posts, which is no page of the CMS, has it too. */
+export interface Address extends Pick<Page, "path" | "alternates" | "seo"> {
+  translations: { locale: Language; page: { path: string } | null }[];
+  feeds?: PostList["feeds"];
+  date?: Schemas["BlogPage"]["date"];
+}
 
 /** What an operation answers when all is well. */
 type Ok<Path extends keyof paths> = paths[Path] extends {
@@ -81,6 +89,34 @@ export async function allPages(): Promise<Page[]> {
     pages.push(...(await Promise.all(some)));
   }
   return pages;
+}
+
+/** A page of a list of posts; `last` is the number of the last one. */
+export interface ListPage {
+  list: PostList;
+  number: number;
+  last: number;
+  path: string;
+  posts: PostCard[];
+}
+
+/** Every page of every list below the blog of a language. The first page of all posts is the blog itself. */
+export async function allListPages(locale: Language): Promise<ListPage[]> {
+  const { items, per_page } = await answer(
+    client.GET("/api/v1/post-lists", { params: { query: { locale } } }),
+  );
+  const pages: ListPage[] = [];
+  for (const list of items) {
+    const about = list.kind === "year" ? { year: list.year } : list.slug ? { [list.kind]: list.slug } : {};
+    for (let number = 1, last = 1; number <= last; number += 1) {
+      const query = { locale, ...about, limit: per_page, offset: (number - 1) * per_page };
+      const found = await answer(client.GET("/api/v1/posts", { params: { query } }));
+      last = Math.ceil(found.count / per_page);
+      const path = number === 1 ? list.path : list.page_path.replace("{number}", String(number));
+      pages.push({ list, number, last, path, posts: found.items });
+    }
+  }
+  return pages.filter(({ list, number }) => list.kind !== "all" || number > 1);
 }
 
 /** The draft that a token of the CMS shows. */

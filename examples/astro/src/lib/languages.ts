@@ -1,5 +1,5 @@
 /** The way from a page to the other languages. */
-import type { Page, Site } from "./api";
+import type { Address, Site } from "./api";
 
 export interface SwitchLink {
   path: string;
@@ -10,7 +10,7 @@ export interface SwitchLink {
   note: string;
 }
 
-export function switchLinks(site: Site, page?: Page): SwitchLink[] {
+export function switchLinks(site: Site, page?: Address): SwitchLink[] {
   return site.languages
     .filter(({ code, home }) => code !== site.locale && home)
     .flatMap(({ code, name, home }) => {
