@@ -1,4 +1,4 @@
-"""`make api-benchmark`: a page by its path from our content API, beside the same page from Wagtail's own API, version 2.
+"""`make apibenchmark`: a page by its path from the content API, beside the same page from Wagtail's own API, v2.
 
 Both answer in one process on one fresh site (PostgreSQL where there is one), asked in turn through all middleware, so
 that a busy machine slows both. Nothing keeps an answer: each is made anew. Fails where ours makes fewer than twice as
