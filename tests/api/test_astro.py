@@ -239,5 +239,7 @@ def test_message_is_sent_by_the_api(served: Built, page: Page) -> None:
     page.fill("[name=email]", "noor@example.com")
     page.fill("[name=message]", "Mag ik langskomen?")
     page.click("form button")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Dank je wel voor je bericht")
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        "Dank je wel, je bericht is aangekomen"
+    )
     assert "Noor Mag ik langskomen?" in served.site.manage("shell", "-v", "0", "-c", READ_MESSAGES)
