@@ -11,10 +11,12 @@ class PublishingConfig(AppConfig):
     name = "publishing"
 
     def ready(self) -> None:
-        """Registers the timed work, and keeps pages off the addresses of drafts, in every language."""
+        """Registers the timed work, keeps pages off the addresses of drafts, and begins to notice changes."""
         from core.models.pages import RESERVED_SLUGS
         from publishing import draft_purge  # noqa: F401
+        from publishing.webhooks import delivering, page_signals, purging, site_signals  # noqa: F401
 
         for code, _name in settings.LANGUAGES:
             with override(code):
                 RESERVED_SLUGS.add(str(DRAFTS).strip("/"))
+        site_signals.connect()

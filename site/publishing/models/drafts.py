@@ -1,4 +1,4 @@
-"""What the room keeps: the links by which someone outside reads a draft."""
+"""The links by which someone outside reads a draft."""
 
 import uuid
 from datetime import datetime, timedelta

@@ -1,0 +1,6 @@
+"""What the room keeps."""
+
+from publishing.models.drafts import DraftLink, key_in
+from publishing.models.webhooks import Webhook, WebhookDelivery, WebhookEvent
+
+__all__ = ["DraftLink", "Webhook", "WebhookDelivery", "WebhookEvent", "key_in"]
