@@ -185,6 +185,11 @@ class WebhookDelivery(models.Model):
         return f"{self.event.get_type_display()} → {self.webhook}"
 
     @property
+    def planned_at(self) -> datetime | None:
+        """When it is tried next; None once it has arrived or failed."""
+        return self.next_attempt_at if self.state == self.State.PENDING else None
+
+    @property
     def answer_summary(self) -> str:
         """`204`, `500: it did not accept the event`, or what went wrong before there was an answer."""
         parts = [str(self.status_code) if self.status_code else "", self.get_problem_display()]
