@@ -28,22 +28,27 @@ class StateColumn(Column):
     cell_template_name = "publishing/admin/webhooks/state_cell.html"
 
 
+class DeliveryStateColumn(Column):
+    """How a delivery stands, the last answer, how many attempts there were and when the next one is."""
+
+    cell_template_name = "publishing/admin/webhooks/delivery_state_cell.html"
+
+
+def buttons_of(webhook: Webhook) -> list[Button]:
+    """The ways to its secret and to what was sent to it."""
+    connection = reverse("webhooks:connection", args=[webhook.pk])
+    deliveries = f"{reverse('webhook_deliveries:index')}?webhook={webhook.pk}"
+    return [
+        Button(_("Secret and test"), url=connection, icon_name="key", priority=40),
+        Button(_("Deliveries"), url=deliveries, icon_name="history", priority=50),
+    ]
+
+
 class WebhookIndexView(generic.IndexView):
     def get_list_more_buttons(self, instance: Webhook) -> list[Any]:
         return [
             *super().get_list_more_buttons(instance),
-            Button(
-                _("Secret and test"),
-                url=reverse("webhooks:connection", args=[instance.pk]),
-                icon_name="key",
-                priority=40,
-            ),
-            Button(
-                _("Deliveries"),
-                url=f"{reverse('webhook_deliveries:index')}?webhook={instance.pk}",
-                icon_name="history",
-                priority=50,
-            ),
+            *buttons_of(instance),
         ]
 
     @cached_property
@@ -57,6 +62,12 @@ class WebhookCreateView(generic.CreateView):
     def get_success_url(self) -> str:
         """To its secret, which the receiver needs next."""
         return reverse("webhooks:connection", args=[self.object.pk])
+
+
+class WebhookEditView(generic.EditView):
+    @cached_property
+    def header_more_buttons(self) -> list[Any]:
+        return [*super().header_more_buttons, *buttons_of(self.object)]
 
 
 class WebhookViewSet(ModelViewSet):
@@ -73,9 +84,10 @@ class WebhookViewSet(ModelViewSet):
     copy_view_enabled = False
     index_view_class = WebhookIndexView
     add_view_class = WebhookCreateView
+    edit_view_class = WebhookEditView
     list_display = [
         TitleColumn("name", label=gettext_lazy("Name"), url_name="webhooks:edit"),
-        Column("url", label=gettext_lazy("Address")),
+        Column("url", label=gettext_lazy("Address"), classname="webhook__address"),
         StateColumn("state", label=gettext_lazy("State")),
     ]
     search_fields = ["name", "url"]
@@ -120,7 +132,7 @@ class DeliveryIndexView(generic.IndexView):
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         webhooks = {"url": reverse("webhooks:index"), "label": _("Webhooks")}
-        return [*self.breadcrumbs_items, webhooks, {"url": "", "label": self.page_title}]
+        return [*self.breadcrumbs_items, webhooks, {"url": "", "label": self.get_page_title()}]
 
 
 class WebhookDeliveryViewSet(ModelViewSet):
@@ -142,11 +154,8 @@ class WebhookDeliveryViewSet(ModelViewSet):
             url_name="webhook_deliveries:delivery",
         ),
         Column("webhook", label=gettext_lazy("Webhook")),
-        Column("get_state_display", label=gettext_lazy("State")),
+        DeliveryStateColumn("state", label=gettext_lazy("State")),
         DateColumn("event.created_at", label=gettext_lazy("When")),
-        Column("attempts", label=gettext_lazy("Attempts")),
-        Column("answer_summary", label=gettext_lazy("Answer")),
-        DateColumn("planned_at", label=gettext_lazy("Next attempt")),
     ]
 
     def get_common_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
