@@ -58,8 +58,8 @@ class SiteChange(BaseModel):
     )
 
 
-class Test(BaseModel):
-    """`webhook` is its name in the admin."""
+class WebhookName(BaseModel):
+    """`webhook` is what it is called in the admin."""
 
     webhook: str
 
@@ -103,7 +103,7 @@ class SiteChanged(Envelope):
 
 class WebhookTest(Envelope):
     type: Literal[EventType.TEST] = EventType.TEST
-    data: Test
+    data: WebhookName
 
 
 Event = (

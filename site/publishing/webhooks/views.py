@@ -18,7 +18,7 @@ from wagtail.log_actions import log
 
 from publishing.models import Webhook, WebhookDelivery
 from publishing.webhooks.outbox import send
-from publishing.webhooks.payloads import Test, WebhookTest
+from publishing.webhooks.payloads import WebhookName, WebhookTest
 
 MAY_VIEW, MAY_CHANGE = "publishing.view_webhookdelivery", "publishing.change_webhook"
 
@@ -67,7 +67,7 @@ class ConnectionView(WagtailAdminTemplateMixin, TemplateView):
         """`action` is `show`, `rotate` or `test`. A secret is in this one answer, which nothing keeps."""
         action = request.POST.get("action")
         if action == "test":
-            send(self.webhook, WebhookTest(data=Test(webhook=self.webhook.name)))
+            send(self.webhook, WebhookTest(data=WebhookName(webhook=self.webhook.name)))
             text = _("The test is on its way; how it went stands among the deliveries in a moment.")
             messages.success(request, text)
         elif action == "rotate":

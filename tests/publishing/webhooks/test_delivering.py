@@ -11,7 +11,7 @@ from publishing.models import Webhook, WebhookDelivery, WebhookEvent
 from publishing.webhooks import delivering, sending
 from publishing.webhooks.delivering import BACK_OFF, claim_due, deliver_due, pause, record
 from publishing.webhooks.outbox import send
-from publishing.webhooks.payloads import SiteChange, SiteChanged, Test, WebhookTest
+from publishing.webhooks.payloads import SiteChange, SiteChanged, WebhookName, WebhookTest
 from publishing.webhooks.purging import delete_old_events
 from publishing.webhooks.sending import Answer, Problem
 from tests.factories.home import StandardPageFactory
@@ -182,7 +182,7 @@ def test_nothing_is_sent_while_it_is_off_and_what_waits_when_it_is_on_again(
 def test_test_is_sent_at_once_whatever_waits(receiver: Receiver, webhook: Webhook) -> None:
     put(webhook)
     Webhook.objects.update(is_active=False)
-    send(webhook, WebhookTest(data=Test(webhook=webhook.name)))
+    send(webhook, WebhookTest(data=WebhookName(webhook=webhook.name)))
 
     assert deliver_due() == 1
     assert receiver.types == ["webhook.test"]
