@@ -1,7 +1,8 @@
-"""The content API, version 1: what may be asked, at `/api/v1/`. One module for each resource registers its operations."""
+"""The content API, version 1, at `/api/v1/`: one module for each resource registers its operations."""
 
 from ninja import NinjaAPI
 
+from api import images, page_list, pages, posts, redirects, search, site
 from api.problems import answer_with_problems
 
 api = NinjaAPI(
@@ -13,3 +14,5 @@ api = NinjaAPI(
     docs_url="/docs/",
 )
 answer_with_problems(api)
+for resource in (page_list, pages, site, posts, search, redirects, images):
+    api.add_router("", resource.router)

@@ -1,0 +1,129 @@
+"""Where a page stands in each language, as far as visitors may know."""
+
+from collections import defaultdict
+from datetime import datetime
+from typing import Any, Literal
+
+from django.conf import settings
+from ninja import Schema
+from wagtail.models import Page
+
+from api.documents.links import Language, PageLink
+from api.documents.making import Making, Surroundings
+from core.page_links import LINK_FIELDS
+from core.visibility import visible
+from seo.alternates import with_default
+from translations.alternates import LanguageLink, language_links
+from translations.overview.states import Behind, behind_by_key
+
+Families = dict[Any, dict[str, Page]]
+
+
+class TranslationState(Schema):
+    """How true a page is to the Dutch it is made from.
+
+    `source`: it is the Dutch. `complete`: it says what the Dutch says. `behind`: `texts_behind` texts of the Dutch
+    have changed since `behind_since`; the page shows their last good translation, or nothing. `missing`: not there
+    for visitors.
+    """
+
+    state: Literal["source", "complete", "behind", "missing"]
+    texts_behind: int
+    behind_since: datetime | None
+
+
+class Translation(TranslationState):
+    """The page in another language; `page` is null where visitors cannot read it."""
+
+    locale: Language  # type: ignore[valid-type]
+    page: PageLink | None
+
+
+class Alternate(Schema):
+    """For `<link rel="alternate">`; one is `x-default`."""
+
+    hreflang: str
+    url: str
+
+
+class Fallback(Schema):
+    """The document is in `locale`, because there is none in the language that was asked for."""
+
+    asked: Language  # type: ignore[valid-type]
+    locale: Language  # type: ignore[valid-type]
+
+
+def languages(making: Making, url: str) -> dict[str, Any]:
+    """Where the page stands. One query for each language that pages are translated into."""
+    page, own = making.page, making.locale.language_code
+    links = [link for link in language_links(page, making.request) if link.is_translation]
+    family = {link.code: link.page for link in links}
+    if page.live:
+        family[own] = page
+    said = _said([page], {page.translation_key: family}, making)[page.pk]
+    return said | {"alternates": alternates(own, url, links)}
+
+
+def states_of(pages: list[Page], around: Surroundings) -> dict[int, dict[str, Any]]:
+    """`translation_state` and `translations` of many pages, by primary key.
+
+    One query for their translations, and one for each language that pages are translated into.
+    """
+    keys = {page.translation_key for page in pages}
+    found = visible(Page.objects).filter(translation_key__in=keys, alias_of=None)
+    families: Families = defaultdict(dict)
+    for each in found.select_related("locale").only(*LINK_FIELDS):
+        families[each.translation_key][each.locale.language_code] = each
+    return _said(pages, families, around)
+
+
+def _said(pages: list[Page], families: Families, around: Surroundings) -> dict[int, dict[str, Any]]:
+    """`families` has the pages that visitors may see, by translation key and code of the language."""
+    states = {
+        code: behind_by_key(families, locale)
+        for code, locale in around.locales.items()
+        if locale != around.source
+    }
+    said = {}
+    for page in pages:
+        family = families[page.translation_key]
+        own = page.locale.language_code
+        of_page = {
+            code: _state(code, family, states.get(code, {}).get(page.translation_key))
+            for code in around.locales
+        }
+        said[page.pk] = {
+            "translation_state": of_page.pop(own),
+            "translations": [
+                state | {"locale": code, "page": _link(family.get(code), around)}
+                for code, state in of_page.items()
+            ],
+        }
+    return said
+
+
+def _link(page: Page | None, around: Surroundings) -> dict[str, Any] | None:
+    return page and around.page_link(page)
+
+
+def _state(code: str, family: dict[str, Page], behind: Behind | None) -> dict[str, Any]:
+    written = family.get(settings.LANGUAGE_CODE)
+    texts, since, state = 0, None, "complete"
+    if code not in family:
+        state = "missing"
+    elif code == settings.LANGUAGE_CODE:
+        state = "source"
+    elif behind is not None:
+        is_pending = (
+            written is not None
+            and written.last_published_at is not None
+            and behind.followed_at < written.last_published_at
+        )
+        if behind.texts or is_pending:
+            state, texts, since = "behind", behind.texts, behind.since
+    return {"state": state, "texts_behind": texts, "behind_since": since}
+
+
+def alternates(language: str, url: str, links: list[LanguageLink]) -> list[dict[str, str]]:
+    pairs = with_default([(language, url), *((link.code, link.absolute_url) for link in links)])
+    return [{"hreflang": code, "url": address} for code, address in pairs]
