@@ -1,17 +1,12 @@
 """What visitors could see of pages before a change, what they can see after it, and what is told of the difference."""
 
 from collections.abc import Iterable, Iterator
-from copy import copy
-from typing import Any
 
 from django.http import HttpRequest
 from wagtail.coreutils import get_dummy_request
 from wagtail.models import Page
-from wagtail.query import PageQuerySet
 
 from core.languages import is_in_source_language
-from core.models.pages import HOME_DEPTH
-from core.visibility import visible
 from publishing.webhooks.outbox import Outbox
 from publishing.webhooks.page_data import page_data
 from publishing.webhooks.payloads import (
@@ -23,26 +18,8 @@ from publishing.webhooks.payloads import (
     PagePublished,
     PageUnpublished,
 )
+from publishing.webhooks.seen_pages import Seen
 from publishing.webhooks.translation_changes import translation_gone, translation_published
-
-# Pages that visitors may see, by their key.
-Seen = dict[int, Page]
-
-
-def seen(pages: PageQuerySet) -> Seen:
-    """One query."""
-    shown = visible(pages.filter(depth__gte=HOME_DEPTH)).select_related("locale")
-    return {page.pk: page for page in shown.order_by("path")}
-
-
-def moved_along(pages: Seen, before: str, after: str) -> Seen:
-    """The same pages, with `after` where their `url_path` began with `before`: for those that are not saved yet."""
-    moved = {}
-    for pk, page in pages.items():
-        moved[pk] = copy(page)
-        if page.url_path.startswith(before):
-            moved[pk].url_path = after + page.url_path[len(before) :]
-    return moved
 
 
 def tell_difference(outbox: Outbox, before: Seen, after: Seen) -> None:
@@ -77,15 +54,10 @@ def _difference(old: Page | None, new: Page | None, request: HttpRequest) -> Ite
         yield PageMoved(data=PageMove(page=now, old_path=was.path, old_url=was.url))
     if old is None or was is None or old.last_published_at != new.last_published_at:
         yield PagePublished(data=PageChange(page=now))
-        if _is_translation(new):
+        if not is_in_source_language(new):
             yield from translation_published(new, now, request)
 
 
 def _gone(page: Page, request: HttpRequest) -> Iterator[Event]:
-    if _is_translation(page):
+    if not is_in_source_language(page):
         yield from translation_gone(page, request)
-
-
-def _is_translation(page: Any) -> bool:
-    """An alias is none: it repeats the Dutch."""
-    return not is_in_source_language(page) and page.alias_of_id is None

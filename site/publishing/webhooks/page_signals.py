@@ -15,13 +15,8 @@ from wagtail.signals import post_page_move, pre_page_move
 
 from core.models.pages import HOME_DEPTH
 from publishing.webhooks.outbox import Outbox, tell_site_changed, telling
-from publishing.webhooks.page_changes import (
-    Seen,
-    moved_along,
-    seen,
-    tell_deleted,
-    tell_difference,
-)
+from publishing.webhooks.page_changes import tell_deleted, tell_difference
+from publishing.webhooks.seen_pages import Seen, moved_along, seen
 
 
 @dataclass
@@ -33,6 +28,7 @@ class Before:
     url_path: str = ""
     pages: Seen = field(default_factory=dict)
     is_reordered: bool = False
+    opens_language: bool = False
 
 
 # Pages on the move, by their key: the row that is saved then has its new place in the tree already.
@@ -75,9 +71,14 @@ def before_a_save(sender: type, instance: Any, raw: bool, update_fields: Any, **
         instance._seen_before = moving
     elif not instance._state.adding and (outbox := Outbox.open()):
         with telling():
-            row = Page.objects.filter(pk=instance.pk)
-            url_path = row.values_list("url_path", flat=True).first() or instance.url_path
-            instance._seen_before = Before(outbox, instance.path, url_path, seen(row))
+            url_path, was_live = Page.objects.values_list("url_path", "live").get(pk=instance.pk)
+            pages = Page.objects.filter(pk=instance.pk)
+            opens_language = instance.depth == HOME_DEPTH and was_live != instance.live
+            if opens_language:  # or closes it
+                pages = Page.objects.descendant_of(instance, inclusive=True)
+            before = Before(outbox, instance.path, url_path, seen(pages))
+            before.opens_language = opens_language
+            instance._seen_before = before
 
 
 @receiver(post_save)
@@ -102,8 +103,11 @@ def _both_sides(before: Before, page: Page) -> tuple[Seen, Seen]:
     """
     if page.depth <= HOME_DEPTH:  # its slug is in no address
         Site.clear_site_root_paths_cache()  # as Wagtail does after the save
-        before.pages = moved_along(before.pages, before.url_path, page.url_path)
-        return before.pages, seen(Page.objects.filter(pk=page.pk))
+        pages = Page.objects.filter(pk=page.pk)
+        if before.opens_language:
+            pages = Page.objects.descendant_of(page, inclusive=True)
+        after = moved_along(seen(pages), before.url_path, page.url_path)
+        return moved_along(before.pages, before.url_path, page.url_path), after
     if before.path != page.path:
         after = seen(Page.objects.descendant_of(page, inclusive=True))
     elif before.url_path != page.url_path:

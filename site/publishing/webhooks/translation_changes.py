@@ -8,10 +8,10 @@ from wagtail.coreutils import get_dummy_request
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation
 
-from core.visibility import visible
 from publishing.webhooks.outbox import Outbox, telling
 from publishing.webhooks.page_data import page_data
 from publishing.webhooks.payloads import Event, PageData, TranslationChange, TranslationChanged
+from publishing.webhooks.seen_pages import seen
 from translations.overview.states import State, annotate_states
 from translations.state_changes import translation_state_changed
 
@@ -52,15 +52,11 @@ def tell_of_state(sender: type, translation: Translation, **kwargs: object) -> N
     if outbox is None:
         return
     with telling():
-        shown = visible(
-            Page.objects.filter(
-                translation_key=translation.source.object_id,
-                locale_id=translation.target_locale_id,
-                alias_of=None,
-            )
+        translated = Page.objects.filter(
+            translation_key=translation.source.object_id, locale_id=translation.target_locale_id
         )
         request = get_dummy_request()
-        for page in shown.select_related("locale"):
+        for page in seen(translated).values():
             if data := page_data(page, request):
                 outbox.put(translation_published(page, data, request))
 
@@ -69,5 +65,4 @@ def _source(page: Page, request: HttpRequest) -> PageData | None:
     written = Page.objects.filter(
         translation_key=page.translation_key, locale_id=Locale.get_default().pk
     )
-    source = visible(written).select_related("locale").first()
-    return page_data(source, request) if source else None
+    return next((page_data(page, request) for page in seen(written).values()), None)

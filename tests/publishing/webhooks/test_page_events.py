@@ -145,6 +145,30 @@ def test_new_slug_of_the_home_page_moves_nothing(
     assert types() == [("page.published", "/")]
 
 
+def test_home_page_opens_and_closes_all_below_it(
+    home: HomePage, page: StandardPage, child: StandardPage, webhook: Webhook
+) -> None:
+    home = anew(home)
+    home.unpublish()
+    everything = ["/", "/ademen/", "/ademen/diep/"]
+    assert types() == [("page.unpublished", path) for path in everything]
+
+    forget_told()
+    page = anew(page)
+    page.save_revision().publish()
+    assert told() == []
+
+    anew(home).save_revision().publish()
+    assert types() == [("page.published", path) for path in everything]
+
+
+def test_alias_is_no_page_of_the_api(home: HomePage, page: StandardPage, webhook: Webhook) -> None:
+    anew(page).create_alias(update_slug="nog-eens")
+    anew(page).save_revision().publish()
+
+    assert types() == [("page.published", "/ademen/")]
+
+
 def test_move_tells_of_the_page_and_everything_below(
     home: HomePage, page: StandardPage, child: StandardPage, webhook: Webhook, admin_client: Client
 ) -> None:
