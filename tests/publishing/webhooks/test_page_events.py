@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from django.db import connection, transaction
@@ -52,7 +53,7 @@ def types() -> list[tuple[str, str]]:
 
 
 def test_first_publication_is_told_with_what_a_router_needs(
-    home: HomePage, webhook: Webhook, settings: Any
+    home: HomePage, webhook: Webhook, settings: Any, client: Client
 ) -> None:
     page = StandardPageFactory(parent=home, live=False, title="Ademen", slug="ademen")
     assert told() == []
@@ -73,6 +74,8 @@ def test_first_publication_is_told_with_what_a_router_needs(
             "api_url": f"{settings.SITE_URL}/api/v1/pages/{page.pk}",
         }
     }
+    document = client.get(urlsplit(event["data"]["page"]["api_url"]).path).json()
+    assert document | event["data"]["page"] == document
 
 
 def test_draft_is_not_told_and_its_words_are_nowhere(page: StandardPage, webhook: Webhook) -> None:
