@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup, Tag
 # What stands apart from the words beside it.
 BLOCKS = (
     "article, aside, blockquote, br, dd, details, div, dl, dt, figcaption, figure, footer, form, h1, h2, h3, h4,"
-    " header, label, li, main, nav, ol, p, picture, section, summary, ul, a, span, button, input, textarea"
+    " header, input, label, li, main, nav, ol, p, picture, section, summary, textarea, ul"
 )
 SHARED = "meta[property^='og:image'], [property='og:type'], [property='og:url'], [property='og:description']"
 UNSEEN = "[hidden], [aria-hidden=true], script, style, svg, template"
