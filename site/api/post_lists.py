@@ -195,7 +195,7 @@ def _seo(
         description=description,
         practice=around.practice,
         words=around.words,
-        home=home,  # type: ignore[arg-type]
+        home=home,
         request=request,
         list_title=post_list.title,
     )
