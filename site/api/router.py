@@ -1,6 +1,6 @@
 """The content API, version 1, at `/api/v1/`: one module for each resource registers its operations."""
 
-from api import images, page_list, pages, posts, redirects, search, site
+from api import images, page_list, pages, post_lists, posts, redirects, search, site
 from api.documentation import Documentation, only_read
 from api.openapi import DocumentedAPI
 from api.parameters import refuse_all_where_none_is_known
@@ -18,5 +18,5 @@ api = DocumentedAPI(
 )
 api.add_decorator(refuse_all_where_none_is_known, mode="view")
 answer_with_problems(api)
-for resource in (page_list, pages, site, posts, search, redirects, images):
+for resource in (page_list, pages, site, posts, post_lists, search, redirects, images):
     api.add_router("", resource.router)

