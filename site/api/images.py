@@ -21,7 +21,7 @@ from api.documents.images import FocalPoint, ImageSet, Place, facts_of, image_se
 from api.listing import Listed, Part, listed
 from api.problems import not_found
 from core.models import PracticeSettings
-from core.visibility import visible
+from core.visibility import in_public_collections, visible
 
 router = Router(tags=["images"])
 
@@ -79,7 +79,8 @@ def shown_images() -> QuerySet:
     details = references.filter(content_type=ContentType.objects.get_for_model(PracticeSettings))
     wanted = (pages.values("to_object_id"), details.values("to_object_id"))
     images = model.objects.annotate(key=_as_text())
-    return (images.filter(key__in=wanted[0]) | images.filter(key__in=wanted[1])).distinct()
+    shown = images.filter(key__in=wanted[0]) | images.filter(key__in=wanted[1])
+    return in_public_collections(shown.distinct())
 
 
 def _as_text() -> Any:

@@ -1,5 +1,6 @@
 """Finds the page that a request is about, among those that visitors may see."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 from urllib.parse import urljoin
@@ -9,21 +10,21 @@ from django.http import HttpRequest
 from wagtail.models import Page, Site, SiteRootPath
 from wagtail.query import PageQuerySet
 
+from api.access import Access, access_of, visible_to
 from api.documents.links import page_link
 from api.documents.making import site_of
 from api.documents.remembered import remembered
+from api.private_pages import why_hidden
 from api.problems import not_found
 from core.models import BasePage
 from core.models.pages import HOME_DEPTH
 from core.page_links import LINK_FIELDS
-from core.visibility import visible
 from seo.redirects.addresses import split_host
 from seo.redirects.lookup import target_of
 from translations.alternates import language_links, lineage
 
 # What a document needs of the rows that a page points at.
 RELATED = ("hero_image", "share_image", "category")
-NO_PAGE = "There is no page here that visitors may see."
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class Lookup:
         own = self.page.locale.language_code
         if asked is None or asked == own:
             return self.page, ""
-        family = visible(Page.objects).filter(
+        family = _seen_by(self.request).filter(
             translation_key=self.page.translation_key, alias_of=None
         )
         for code in filter(None, (asked, fallback)):
@@ -58,11 +59,9 @@ class Lookup:
 
 def page_numbered(pk: int, request: HttpRequest) -> Lookup:
     """Raises a 404 problem where visitors may see no page with this primary key."""
-    place = remembered(
-        request, ("place", pk), lambda: place_of(visible(Page.objects).filter(pk=pk))
-    )
+    place = _place(("place", pk), _seen_by(request).filter(pk=pk), request)
     if place is None:
-        raise not_found(NO_PAGE)
+        raise why_hidden(Page.objects.filter(pk=pk).first(), access_of(request))
     return Lookup(place.page(request), request)
 
 
@@ -74,23 +73,40 @@ def page_at(path: str, request: HttpRequest) -> Lookup | dict[str, Any]:
         return Lookup(page, request)
     redirect = redirect_from(bare, request)
     if redirect is None:
-        raise not_found(NO_PAGE)
+        url_path = _url_path(bare.split("?")[0], request)
+        hidden = Page.objects.live().filter(url_path=url_path).first() if url_path else None
+        raise why_hidden(hidden, access_of(request))
     return redirect
 
 
 def page_at_path(path: str, request: HttpRequest) -> BasePage | None:
     """The page that visitors find at this very path, with or without a slash at its end."""
+    url_path = _url_path(path, request)
+    if url_path is None:
+        return None
+    place = _place(("place", url_path), _seen_by(request).filter(url_path=url_path), request)
+    return place and place.page(request)
+
+
+def _url_path(path: str, request: HttpRequest) -> str | None:
+    """Where Wagtail's tree has the page at a path; None where the site has no such path."""
     root = _root_of(path, request)
     if root is None or "\0" in path:
         return None
     below = path.removeprefix(_prefix(root.language_code)).strip("/")
-    url_path = f"{root.root_path.rstrip('/')}/{below}".rstrip("/") + "/"
-    place = remembered(
-        request,
-        ("place", url_path),
-        lambda: place_of(visible(Page.objects).filter(url_path=url_path)),
-    )
-    return place and place.page(request)
+    return f"{root.root_path.rstrip('/')}/{below}".rstrip("/") + "/"
+
+
+def _place(key: Hashable, pages: PageQuerySet, request: HttpRequest) -> "Place | None":
+    """The place of the one page of a queryset; kept for visitors, never for who has a token."""
+    if access_of(request) != Access():
+        return place_of(pages)
+    return remembered(request, key, lambda: place_of(pages))
+
+
+def _seen_by(request: HttpRequest) -> PageQuerySet:
+    """The pages that this request may see."""
+    return visible_to(Page.objects.all(), access_of(request))
 
 
 def redirect_from(path: str, request: HttpRequest) -> dict[str, Any] | None:

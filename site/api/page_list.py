@@ -11,6 +11,7 @@ from pydantic import AwareDatetime, Field
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
+from api.access import access_of, visible_to
 from api.documents.languages import Translation, TranslationState, states_of
 from api.documents.links import Language
 from api.documents.making import Surroundings
@@ -87,37 +88,40 @@ class PageListParameters(Part):
 def list_pages(request: HttpRequest, parameters: Query[PageListParameters]) -> HttpResponse:
     """The pages that visitors may see, in every language."""
     fields = chosen_fields(parameters.fields, PageItem, ALWAYS)
-    found = _filtered(_all_pages(), parameters)
+    found = _filtered(_all_pages(request), parameters, request)
     order = parameters.order
     found = found.order_by(order, "pk").select_related("locale", "content_type")
     return listed(found, parameters, request, partial(_items, fields=fields, request=request))
 
 
-def _all_pages() -> PageQuerySet:
-    """Those that have a document and that visitors can reach: their language has a home page."""
+def _all_pages(request: HttpRequest) -> PageQuerySet:
+    """Those that this request may see, that have a document, and whose language has a home page that visitors find."""
     types = ContentType.objects.get_for_models(*page_types()).values()
     homes = visible(HomePage.objects).values("locale")
-    return visible(Page.objects).filter(content_type__in=types, locale__in=homes, alias_of=None)
+    pages = visible_to(Page.objects.all(), access_of(request))
+    return pages.filter(content_type__in=types, locale__in=homes, alias_of=None)
 
 
-def _filtered(pages: PageQuerySet, parameters: PageListParameters) -> PageQuerySet:
+def _filtered(
+    pages: PageQuerySet, parameters: PageListParameters, request: HttpRequest
+) -> PageQuerySet:
     if parameters.type:
         types = {model._meta.label: model for model in page_types()}
         pages = pages.filter(content_type=ContentType.objects.get_for_model(types[parameters.type]))
     if parameters.locale:
         pages = pages.filter(locale__language_code=parameters.locale)
     if parameters.parent:
-        pages = pages.child_of(_named(parameters.parent, "parent"))
+        pages = pages.child_of(_named(parameters.parent, "parent", request))
     if parameters.translation_of:
-        page = _named(parameters.translation_of, "translation_of")
+        page = _named(parameters.translation_of, "translation_of", request)
         pages = pages.filter(translation_key=page.translation_key).exclude(pk=page.pk)
     if parameters.changed_since:
         pages = pages.filter(last_published_at__gte=parameters.changed_since)
     return pages
 
 
-def _named(pk: int, parameter: str) -> Page:
-    page = _all_pages().filter(pk=pk).first()
+def _named(pk: int, parameter: str, request: HttpRequest) -> Page:
+    page = _all_pages(request).filter(pk=pk).first()
     if page is None:
         raise unprocessable("query", parameter, "Visitors may see no page with this number.")
     return page

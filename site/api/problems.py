@@ -67,6 +67,17 @@ def unprocessable(location: str, name: str, detail: str) -> ProblemError:
     return ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, "The request cannot be used.", [error])
 
 
+def documented(problems: dict[HTTPStatus, str]) -> dict[str, Any]:
+    """The `openapi_extra` of an operation that answers with these problems besides those that every one may have."""
+    content = {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    return {
+        "responses": {
+            int(status): {"description": text, "content": content}
+            for status, text in problems.items()
+        }
+    }
+
+
 def problem_response(api: NinjaAPI, request: HttpRequest, error: ProblemError) -> HttpResponse:
     """`api` is not needed to write one, and may be left to the handler that knows it."""
     return problem_document(request, error)

@@ -1,6 +1,18 @@
 """The content API, version 1, at `/api/v1/`: one module for each resource registers its operations."""
 
-from api import images, page_list, pages, post_lists, posts, redirects, search, site
+from api import (
+    images,
+    page_list,
+    pages,
+    post_lists,
+    posts,
+    preview,
+    private_pages,
+    redirects,
+    search,
+    site,
+)
+from api.access import access_of
 from api.documentation import Documentation, only_read
 from api.openapi import DocumentedAPI
 from api.parameters import refuse_all_where_none_is_known
@@ -15,8 +27,20 @@ api = DocumentedAPI(
     docs_url="/docs/",
     docs=Documentation(),
     docs_decorator=only_read,
+    auth=access_of,  # of every operation, so that a token that does not work is never passed over
 )
 api.add_decorator(refuse_all_where_none_is_known, mode="view")
 answer_with_problems(api)
-for resource in (page_list, pages, site, posts, post_lists, search, redirects, images):
+for resource in (
+    page_list,
+    pages,
+    private_pages,
+    preview,
+    site,
+    posts,
+    post_lists,
+    search,
+    redirects,
+    images,
+):
     api.add_router("", resource.router)

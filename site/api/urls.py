@@ -1,11 +1,12 @@
-"""Where the content API is."""
+"""Where the content API is, and Wagtail's own for writing."""
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import path, re_path
+from django.urls import include, path, re_path
 from django.views.decorators.csrf import csrf_exempt
 
 from api.problems import NOTHING_HERE, not_found, problem_document
 from api.router import api
+from api.writing import gate
 
 
 @csrf_exempt
@@ -20,5 +21,6 @@ def nothing_here(request: HttpRequest) -> HttpResponse:
 urlpatterns = [
     path("v1/", nothing_here),  # Ninja has a page of its own there
     path("v1/", api.urls),
+    path("v3-preview/", include(gate.urls())),
     re_path("", nothing_here),
 ]

@@ -60,6 +60,41 @@ def admits_search_engines() -> bool:
     return wish == "admit"
 
 
+def headless_preview_urls() -> dict[str, str]:
+    """`HEADLESS_PREVIEW_URL`: one address, or `hostname=address` for more sites, separated by spaces.
+
+    Returns the addresses by the hostname of their site; that of every other site by `""`.
+    """
+    urls: dict[str, str] = {}
+    for part in os.environ.get("HEADLESS_PREVIEW_URL", "").split():
+        host, equals, url = part.partition("=")
+        if not equals or "/" in host:
+            host, url = "", part
+        if not _is_front_end(url) or host.lower() in urls:
+            raise ImproperlyConfigured(
+                f"HEADLESS_PREVIEW_URL has “{part}”; set it to the address of the front end that shows drafts, such "
+                "as https://www.example.nl/preview, or for more sites to each hostname with its own: "
+                "www.example.nl=https://front.example.nl/preview, separated by spaces."
+            )
+        urls[host.lower()] = url
+    return urls
+
+
+def _is_front_end(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        _port = parts.port  # raises where it is none
+    except ValueError:
+        return False
+    is_plain = not parts.fragment and "@" not in parts.netloc
+    # Its host stands in the policy for editors, where a `;` or `,` would begin another.
+    return (
+        is_plain
+        and parts.scheme in ("http", "https")
+        and re.fullmatch(r"[A-Za-z0-9.:\[\]-]+", parts.netloc) is not None
+    )
+
+
 def api_allowed_origins() -> list[str]:
     """`API_ALLOWED_ORIGINS`: other sites whose pages may read the API in a browser, separated by commas."""
     given = os.environ.get("API_ALLOWED_ORIGINS", "")

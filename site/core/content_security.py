@@ -1,12 +1,15 @@
 """What a page may load and run: one Content-Security-Policy for visitors, one for whoever edits.
 
 The directives are those of CSP Level 3 (https://www.w3.org/TR/CSP3/). Neither policy lets in another host.
+Where previews are shown on a front end, the admin may have that in a frame.
 """
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF, UNSAFE_INLINE
 from csp.middleware import CSPMiddleware, PolicyParts
+from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 
@@ -53,8 +56,17 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
     ) -> PolicyParts:
         parts = super().get_policy_parts(request, response, report_only)
         if not report_only:
-            parts.config = EDITORS if is_for_editors(request) else VISITORS
+            parts.config = for_editors() if is_for_editors(request) else VISITORS
         return parts
+
+
+def for_editors() -> Directives:
+    """The policy for whoever edits, on a site with these settings."""
+    front_ends = {
+        "{0.scheme}://{0.netloc}".format(urlsplit(url))
+        for url in settings.HEADLESS_PREVIEW_URLS.values()
+    }
+    return EDITORS | {"frame-src": [*EDITORS["frame-src"], *sorted(front_ends)]}
 
 
 def is_for_editors(request: HttpRequest) -> bool:

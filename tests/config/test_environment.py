@@ -27,6 +27,20 @@ from config import environment
         ("EMAIL_URL", "smtp://mail.example.nl:port", environment.email),
         ("EMAIL_FROM", "nobody", environment.sender),
         ("LOCAL_WEBHOOKS", "yes", environment.admits_local_webhooks),
+        ("HEADLESS_PREVIEW_URL", "front.example.nl/preview", environment.headless_preview_urls),
+        ("HEADLESS_PREVIEW_URL", "ftp://front.example.nl", environment.headless_preview_urls),
+        ("HEADLESS_PREVIEW_URL", "https://", environment.headless_preview_urls),
+        ("HEADLESS_PREVIEW_URL", "https://x.nl/#draft", environment.headless_preview_urls),
+        ("HEADLESS_PREVIEW_URL", "https://anna:geheim@x.nl", environment.headless_preview_urls),
+        ("HEADLESS_PREVIEW_URL", "https://x.nl;script-src", environment.headless_preview_urls),
+        ("HEADLESS_PREVIEW_URL", "https://x.nl:port", environment.headless_preview_urls),
+        ("HEADLESS_PREVIEW_URL", "https://x.nl https://y.nl", environment.headless_preview_urls),
+        (
+            "HEADLESS_PREVIEW_URL",
+            "a.nl=https://x.nl A.nl=https://y.nl",
+            environment.headless_preview_urls,
+        ),
+        ("HEADLESS_PREVIEW_URL", "a.nl=", environment.headless_preview_urls),
         ("LIBRETRANSLATE_URL", "translate.example.nl", environment.machine_translator),
         ("API_ALLOWED_ORIGINS", "*", environment.api_allowed_origins),
         ("API_ALLOWED_ORIGINS", "www.example.nl", environment.api_allowed_origins),
@@ -106,6 +120,23 @@ def test_nothing_is_translated_by_machine_unless_it_is_chosen(monkeypatch):
     for name in ("DEEPL_AUTH_KEY", "LIBRETRANSLATE_URL"):
         monkeypatch.delenv(name, raising=False)
     assert environment.machine_translator() is None
+
+
+@pytest.mark.parametrize(
+    ("value", "urls"),
+    [
+        ("", {}),
+        ("https://x.nl/preview?a=b", {"": "https://x.nl/preview?a=b"}),
+        ("http://[::1]:4321/preview", {"": "http://[::1]:4321/preview"}),
+        (
+            "www.A.nl=https://x.nl/a  b.nl=https://x.nl/b?c=d https://x.nl",
+            {"www.a.nl": "https://x.nl/a", "b.nl": "https://x.nl/b?c=d", "": "https://x.nl"},
+        ),
+    ],
+)
+def test_previews_go_to_one_front_end_or_to_that_of_each_site(value, urls, monkeypatch):
+    monkeypatch.setenv("HEADLESS_PREVIEW_URL", value)
+    assert environment.headless_preview_urls() == urls
 
 
 def test_other_sites_may_read_the_api_only_where_they_are_named(monkeypatch):

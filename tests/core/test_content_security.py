@@ -40,6 +40,17 @@ def test_no_policy_lets_in_another_host():
         assert sources <= {"'none'", "'self'", "'unsafe-inline'", "data:", "blob:"}
 
 
+def test_only_the_admin_shows_the_front_end_in_a_frame(home, client, practitioner_client, settings):
+    settings.HEADLESS_PREVIEW_URLS = {
+        "": "https://front.example.nl:8443/preview?x=1",
+        "a.nl": "https://a.nl/p",
+        "b.nl": "https://a.nl/q",
+    }
+    sources = directives(practitioner_client.get("/admin/"))["frame-src"]
+    assert sources == ["'self'", "https://a.nl", "https://front.example.nl:8443"]
+    assert directives(client.get("/")) == VISITORS
+
+
 def test_a_failure_gets_the_strict_policy_too(home, client: Client, monkeypatch):
     def fail(*args, **kwargs):
         raise RuntimeError

@@ -125,7 +125,8 @@ def document_of(page: BasePage, request: HttpRequest) -> dict[str, Any]:
         making = Making(page, request)
         use_page_links(making.links.pages)
         link = making.page_link(page)
-        above = [making.page_link(each) for each in reversed(lineage(page)[1:])]
+        # Of a page above that is not live, visitors know nothing.
+        above = [making.page_link(each) for each in reversed(lineage(page)[1:]) if each.live]
         document = {
             "id": page.pk,
             "type": type_of(page),

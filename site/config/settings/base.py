@@ -164,6 +164,7 @@ WEBHOOKS_ADMIT_LOOPBACK = environment.admits_local_webhooks()
 # Wagtail
 WAGTAIL_SITE_NAME = "Psoas-release"
 WAGTAILADMIN_BASE_URL = SITE_URL
+HEADLESS_PREVIEW_URLS = environment.headless_preview_urls()
 # The admin's own search; visitors have `search`. Whole words, whatever the language: PostgreSQL would take Dutch for
 # that of its installation.
 WAGTAILSEARCH_BACKENDS: dict[str, dict[str, Any]] = {

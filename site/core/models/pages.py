@@ -1,12 +1,13 @@
 """What every page shares."""
 
+from collections.abc import Callable
 from http import HTTPMethod
 from typing import Any, ClassVar
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.text import slugify
 from django.utils.translation import gettext, override
 from django.utils.translation import gettext_lazy as _
@@ -33,6 +34,11 @@ RESERVED_SLUGS = {
     settings.MEDIA_URL.strip("/"),
     *(code for code, _name in settings.LANGUAGES),
 }
+
+
+# Rooms above may show a preview of the admin in another place: each is asked with the page, the admin's request and the
+# mode, and answers or returns None. Without an answer the built-in page is shown.
+PREVIEW_SERVERS: list[Callable[[Any, HttpRequest, str], HttpResponse | None]] = []
 
 
 def untitled() -> set[str]:
@@ -110,6 +116,7 @@ class HeroPageForm(BasePageForm):
         cleaned_data = super().clean()
         if (
             not self.is_deferred_validation
+            and "hero_alt" in self.fields  # a program may send some of the fields only
             and cleaned_data.get("hero_image")
             and not cleaned_data.get("hero_decorative")
             and not cleaned_data.get("hero_alt", "").strip()
@@ -183,6 +190,20 @@ class BasePage(Page):
         references to nodes that are not there are left out afterwards.
         """
         return []
+
+    def make_preview_request(
+        self,
+        original_request: HttpRequest | None = None,
+        preview_mode: str | None = None,
+        extra_request_attrs: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """Every preview of the admin comes by here, that of types with addresses below their own included."""
+        if original_request is not None:
+            for show in PREVIEW_SERVERS:
+                response = show(self, original_request, preview_mode or "")
+                if response is not None:
+                    return response
+        return super().make_preview_request(original_request, preview_mode, extra_request_attrs)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds `linked_pages`: what each page id in the body leads to in this page's language.

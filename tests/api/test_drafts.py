@@ -1,0 +1,73 @@
+"""Drafts for who has a token that reads them."""
+
+from typing import Any
+
+import pytest
+from django.test import RequestFactory
+from wagtail.models import PageViewRestriction
+
+from api.documents import document_of
+from api.drafts import draft_numbered
+from api.models import Scope
+from api.problems import ProblemError
+from home.models import StandardPage
+from tests.factories.tokens import bearer, make_token
+from tests.factories.translations import translate_to, translation_into, write_text
+from tests.factories.tree import make_page
+
+pytestmark = pytest.mark.django_db
+
+
+def request_with(*scopes: Scope) -> Any:
+    headers = bearer(make_token(*scopes)) if scopes else {}
+    return RequestFactory().get("/api/v1/pages/1", headers=headers)
+
+
+@pytest.mark.parametrize("is_live", [True, False])
+def test_the_newest_draft_is_a_document_like_the_published_page(is_live: bool, home: Any) -> None:
+    page = make_page(StandardPage, home, title="Rust", introduction="Wie ik ben.")
+    published = document_of(page, request_with())
+    if not is_live:
+        page.unpublish()
+    page = StandardPage.objects.get(pk=page.pk)
+    page.title = "Nog niet af"
+    page.save_revision()
+    request = request_with(Scope.READ_DRAFTS)
+    draft = document_of(draft_numbered(page.pk, request), request)
+    assert draft["title"] == "Nog niet af"
+    assert draft.keys() == published.keys()
+
+
+def test_an_english_draft_is_what_publishing_it_would_make(
+    home: Any, en: Any, published: Any
+) -> None:
+    page = make_page(StandardPage, home, title="Rust")
+    english = translate_to(en, page, published)
+    translation = translation_into(en, page)
+    segment = translation.source.stringsegment_set.get(context__path="title")
+    write_text(translation, segment, "Rest")
+    draft = draft_numbered(english.pk, request_with(Scope.READ_DRAFTS))
+    assert (draft.title, draft.pk) == ("Rest", english.pk)
+
+
+@pytest.mark.parametrize(
+    ("scopes", "status"), [((), 401), ((Scope.READ_PRIVATE, Scope.WRITE_CONTENT), 403)]
+)
+def test_no_other_token_reads_drafts(scopes: Any, status: int, home: Any) -> None:
+    page = make_page(StandardPage, home)
+    with pytest.raises(ProblemError) as refused:
+        draft_numbered(page.pk, request_with(*scopes))
+    assert refused.value.status == status
+
+
+def test_what_is_no_page_of_the_site_is_not_there(home: Any, root: Any) -> None:
+    for pk in (root.pk, 999_999):
+        with pytest.raises(ProblemError) as refused:
+            draft_numbered(pk, request_with(Scope.READ_DRAFTS))
+        assert refused.value.status == 404
+
+
+def test_the_draft_of_a_private_page_is_read_too(home: Any) -> None:
+    page = make_page(StandardPage, home, title="Rust")
+    PageViewRestriction.objects.create(page=page, restriction_type="login")
+    assert draft_numbered(page.pk, request_with(Scope.READ_DRAFTS)).title == "Rust"

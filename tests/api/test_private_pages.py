@@ -1,0 +1,149 @@
+"""Pages behind a password, opened by a front end that asked for it."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.core import signing
+from django.test import Client, RequestFactory
+from django.utils import timezone
+from django.utils.dateparse import parse_datetime
+from wagtail.models import Page, PageViewRestriction
+
+from api import page_passes
+from api.access import Access, access_of, visible_to
+from api.private_pages import why_hidden
+from home.models import StandardPage
+from tests.factories.tokens import bearer
+from tests.factories.tree import make_page
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def page(home: Any) -> StandardPage:
+    page = make_page(StandardPage, home, title="Alleen voor jou")
+    restrict(page)
+    return page
+
+
+def restrict(page: Page, word: str = "sesam", kind: str = "password") -> PageViewRestriction:
+    return PageViewRestriction.objects.create(page=page, restriction_type=kind, password=word)
+
+
+def ask(client: Client, page: Page, password: Any, **headers: str) -> Any:
+    return client.post(
+        f"/api/v1/pages/{page.pk}/access",
+        {"password": password},
+        content_type="application/json",
+        headers=headers,
+    )
+
+
+def seen_with(secret: str) -> set[int]:
+    request = RequestFactory().get("/api/v1/pages", headers=bearer(secret))
+    pages = visible_to(StandardPage.objects.all(), access_of(request))
+    return set(pages.values_list("pk", flat=True))
+
+
+def status_of(client: Client, secret: str) -> int:
+    return client.get("/api/v1/preview?token=none", headers=bearer(secret)).status_code
+
+
+def test_a_front_end_shows_the_page_to_who_has_the_password(page: Any, client: Client):
+    by_path = {"path": page.url}
+    for address, query in ((f"/api/v1/pages/{page.pk}", {}), ("/api/v1/pages/by-path", by_path)):
+        closed = client.get(address, query)
+        assert closed.status_code == 401
+        assert page.title not in closed.content.decode()
+        assert f"POST /api/v1/pages/{page.pk}/access" in closed.json()["detail"]
+        secret = ask(client, page, "sesam").json()["token"]
+        opened = client.get(address, query, headers=bearer(secret))
+        assert opened.status_code == 200
+        assert opened.json()["title"] == page.title
+
+
+def test_the_password_opens_the_page_and_what_is_below(page: Any, home: Any, client: Client):
+    below = make_page(StandardPage, page, slug="daaronder")
+    other = make_page(StandardPage, home, slug="elders")
+    restrict(other, "anders")
+    answer = ask(client, page, "sesam")
+    assert answer.status_code == 200
+    assert not answer.cookies
+    given = answer.json()
+    expires_at = parse_datetime(given["expires_at"])
+    assert timedelta(minutes=59) < expires_at - timezone.now() <= timedelta(hours=1)
+    assert seen_with(given["token"]) == {page.pk, below.pk}
+
+
+@pytest.mark.parametrize("password", ["Sesam", "sesam ", "sesám", "x" * 255])
+def test_another_password_is_refused(password: str, page: Any, client: Client):
+    answer = ask(client, page, password)
+    assert answer.status_code == 403
+    assert answer.headers["Content-Type"] == "application/problem+json"
+    assert "token" not in answer.json()
+
+
+@pytest.mark.parametrize("password", ["", None, 5, "x" * 256, "\ud800"])
+def test_what_is_no_password_is_a_mistake_in_the_request(password: Any, page: Any, client: Client):
+    assert ask(client, page, password).status_code == 422
+
+
+def test_a_page_that_asks_for_none_says_so_as_if_there_were_none(home: Any, client: Client):
+    public = make_page(StandardPage, home)
+    closed = make_page(StandardPage, home, slug="besloten")
+    restrict(closed, "", kind="login")
+    draft = make_page(StandardPage, home, slug="concept")
+    restrict(draft)
+    draft.unpublish()
+    for page in (public, closed, draft, StandardPage(pk=999_999)):
+        answer = ask(client, page, "sesam")
+        assert answer.status_code == 404
+        assert answer.json()["detail"] == "No page with this number asks for a password."
+
+
+def test_a_pass_ends_with_its_password(page: Any, client: Client):
+    secret = ask(client, page, "sesam").json()["token"]
+    assert status_of(client, secret) == 404
+    PageViewRestriction.objects.update(password="vuur")
+    assert status_of(client, secret) == 401
+    PageViewRestriction.objects.update(password="sesam", restriction_type="login")
+    assert status_of(client, secret) == 401
+    PageViewRestriction.objects.all().delete()
+    assert status_of(client, secret) == 401
+
+
+def test_a_pass_ends_after_an_hour_and_cannot_be_made_elsewhere(
+    page: Any, client: Client, monkeypatch: Any
+):
+    secret = ask(client, page, "sesam").json()["token"]
+    assert status_of(client, secret + "x") == 401
+    forged = "pass_" + signing.dumps({"1": "x"}, salt="another")
+    assert status_of(client, forged) == 401
+    monkeypatch.setattr(page_passes, "LIFETIME", timedelta(seconds=-1))
+    assert status_of(client, secret) == 401
+
+
+def test_a_pass_says_nothing_of_the_password(page: Any, client: Client):
+    secret = ask(client, page, "sesam").json()["token"]
+    assert "sesam" not in str(signing.loads(secret.removeprefix("pass_"), salt="api.page_pass"))
+
+
+def test_two_passwords_on_the_way_are_given_one_after_the_other(page: Any, client: Client):
+    below = make_page(StandardPage, page, slug="daaronder")
+    restrict(below, "vuur")
+    first = ask(client, below, "sesam").json()["token"]
+    assert seen_with(first) == {page.pk}
+    both = ask(client, below, "vuur", **bearer(first)).json()["token"]
+    assert seen_with(both) == {page.pk, below.pk}
+
+
+def test_a_page_that_a_visitor_is_asked_a_password_for_says_how_to_open_it(page: Any, home: Any):
+    closed = make_page(StandardPage, home, slug="besloten")
+    restrict(closed, "", kind="login")
+    hidden = why_hidden(page, Access())
+    assert hidden.status == 401
+    assert f"POST /api/v1/pages/{page.pk}/access" in hidden.detail
+    assert "WWW-Authenticate" in hidden.headers
+    for other in (closed, None, make_page(StandardPage, home, slug="open")):
+        assert why_hidden(other, Access()).status == 404
