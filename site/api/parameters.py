@@ -2,9 +2,12 @@
 
 from typing import Any
 
+from django.http import HttpRequest
 from ninja import Schema
 from pydantic import ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
+
+from api.problems import unprocessable
 
 
 class Parameters(Schema):
@@ -34,3 +37,9 @@ class Parameters(Schema):
                     {"unknown": name},
                 )
         return values
+
+
+def refuse_parameters(request: HttpRequest) -> None:
+    """For an operation that has none: Ninja asks for a class of parameters with at least one."""
+    for name in request.GET:
+        raise unprocessable("query", name, "There is no parameter of this name; known here: none.")

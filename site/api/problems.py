@@ -22,7 +22,7 @@ class FieldProblem(Schema):
 class Problem(Schema):
     """A problem document; `errors` has an entry for each part of the request that is wrong."""
 
-    type: str = Field("about:blank", description="Always about:blank: the status says which kind.")
+    type: str = Field(default="about:blank", description="Always about:blank: the status says which kind.")
     title: str
     status: int
     detail: str
@@ -54,15 +54,16 @@ def unprocessable(location: str, name: str, detail: str) -> ProblemError:
     return ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, "The request cannot be used.", [error])
 
 
-def problem_response(api: NinjaAPI, request: HttpRequest, error: ProblemError) -> HttpResponse:
+def problem_response(error: ProblemError) -> HttpResponse:
     problem = Problem(
         title=error.status.phrase, status=error.status, detail=error.detail, errors=error.errors
     )
-    response = api.create_response(request, problem.model_dump(), status=error.status)
-    response.headers["Content-Type"] = MEDIA_TYPE
-    for name, value in error.headers.items():
-        response.headers[name] = value
-    return response
+    return HttpResponse(
+        problem.model_dump_json(),
+        status=error.status,
+        content_type=MEDIA_TYPE,
+        headers=error.headers,
+    )
 
 
 def answer_with_problems(api: NinjaAPI) -> None:
@@ -70,29 +71,27 @@ def answer_with_problems(api: NinjaAPI) -> None:
 
     @api.exception_handler(ProblemError)
     def on_problem(request: HttpRequest, error: ProblemError) -> HttpResponse:
-        return problem_response(api, request, error)
+        return problem_response(error)
 
     @api.exception_handler(ValidationError)
     def on_invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
         errors = [_field_problem(each) for each in error.errors]
         status = HTTPStatus.UNPROCESSABLE_ENTITY
-        return problem_response(
-            api, request, ProblemError(status, "The request cannot be used.", errors)
-        )
+        return problem_response(ProblemError(status, "The request cannot be used.", errors))
 
     @api.exception_handler(Http404)
     def on_404(request: HttpRequest, error: Http404) -> HttpResponse:
-        return problem_response(api, request, not_found("There is nothing at this address."))
+        return problem_response(not_found("There is nothing at this address."))
 
     @api.exception_handler(HttpError)
     def on_http_error(request: HttpRequest, error: HttpError) -> HttpResponse:
         status = HTTPStatus(error.status_code)
-        return problem_response(api, request, ProblemError(status, str(error)))
+        return problem_response(ProblemError(status, str(error)))
 
 
 def _field_problem(error: dict[str, Any]) -> FieldProblem:
     """From an error of Ninja: `loc` is the location, the name of the handler's argument, then the field."""
     location, *names = [str(part) for part in error["loc"]]
     unknown = error.get("ctx", {}).get("unknown")
-    name = unknown or ".".join(names[1:] if len(names) > 1 else names)
+    name = unknown or ".".join(names if location == "path" else names[1:])
     return FieldProblem(location=location, name=name, detail=error["msg"])

@@ -1,7 +1,8 @@
-"""The content API, version 1: what may be asked, at `/api/v1/`. One module for each resource registers its operations."""
+"""The content API, version 1: what may be asked, at `/api/v1/`. Each resource registers its operations here."""
 
 from ninja import NinjaAPI
 
+from api.form_operations import router as forms
 from api.problems import answer_with_problems
 
 api = NinjaAPI(
@@ -13,3 +14,4 @@ api = NinjaAPI(
     docs_url="/docs/",
 )
 answer_with_problems(api)
+api.add_router("", forms)
