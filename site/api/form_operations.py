@@ -136,7 +136,7 @@ def get_form(request: HttpRequest, response: HttpResponse, page_id: int) -> Form
     page = _contact_page(page_id)
     response.headers["Cache-Control"] = "no-store"
     return Form(
-        **form_of(page).model_dump(),
+        **form_of(page, request).model_dump(),
         token=make_token(page),
         token_max_age=int(MAX_AGE.total_seconds()),
     )

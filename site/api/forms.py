@@ -6,6 +6,7 @@ from typing import Literal
 from django import forms
 from django.conf import settings
 from django.core.validators import MaxLengthValidator
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import override
 from ninja import Schema
@@ -56,9 +57,9 @@ class FormDescription(Schema):
     thanks: ThanksDescription
 
 
-def form_of(page: ContactPage) -> FormDescription:
-    """Describes the form of a page, live or a draft, in the page's language; one query."""
-    days = ContactSettings.load().retention_days
+def form_of(page: ContactPage, request: HttpRequest) -> FormDescription:
+    """Describes the form of a page, live or a draft, in the page's language; one query a request."""
+    days = ContactSettings.load(request).retention_days
     url = f"{settings.SITE_URL}{reverse('api:contact_form', args=[page.pk])}"
     with override(page.locale.language_code):
         form = ContactForm()

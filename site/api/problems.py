@@ -22,7 +22,9 @@ class FieldProblem(Schema):
 class Problem(Schema):
     """A problem document; `errors` has an entry for each part of the request that is wrong."""
 
-    type: str = Field(default="about:blank", description="Always about:blank: the status says which kind.")
+    type: str = Field(
+        default="about:blank", description="Always about:blank: the status says which kind."
+    )
     title: str
     status: int
     detail: str

@@ -1,8 +1,9 @@
-"""The content API, version 1: what may be asked, at `/api/v1/`. Each resource registers its operations here."""
+"""The content API, version 1, at `/api/v1/`: one module for each resource registers its operations."""
 
 from ninja import NinjaAPI
 
 from api.form_operations import router as forms
+from api.pages import router as pages
 from api.problems import answer_with_problems
 
 api = NinjaAPI(
@@ -14,4 +15,6 @@ api = NinjaAPI(
     docs_url="/docs/",
 )
 answer_with_problems(api)
+
+api.add_router("", pages)
 api.add_router("", forms)

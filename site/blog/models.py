@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.api import APIField
 from wagtail.coreutils import find_available_slug
 from wagtail.models import Locale, Page, PageManager
 from wagtail.search import index
@@ -48,6 +49,7 @@ class BlogIndexPage(AnsweringLists, BasePage):
     schema_type = "CollectionPage"
     search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
 
+    api_fields = [APIField("introduction")]
     content_panels = [*Page.content_panels, FieldPanel("introduction")]
     parent_page_types = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["blog.BlogPage"]
@@ -135,6 +137,7 @@ class BlogPage(HeroMixin, BasePage):
     objects = PageManager.from_queryset(PostQuerySet)()
 
     base_form_class = BlogPageForm
+    api_fields = [APIField("introduction"), APIField("body")]
     content_panels = [
         *Page.content_panels,
         FieldPanel("introduction"),

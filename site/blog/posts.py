@@ -35,7 +35,7 @@ class PostQuerySet(PageQuerySet):
     def listed(self) -> "PostQuerySet":
         """The newest first, with what a card shows and without their bodies."""
         return (
-            self.select_related("locale", "category")
+            self.select_related("locale", "category", "hero_image")
             .prefetch_related("hero_image__renditions")
             .defer("body")
             .order_by("-date", "-pk")

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
+from wagtail.api import APIField
 from wagtail.models import Locale, Page
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
@@ -37,6 +38,7 @@ class HomePage(HeroMixin, BasePage):
         index.SearchField("body"),
     ]
 
+    api_fields = [APIField("strapline"), APIField("introduction"), APIField("body")]
     content_panels = [
         *Page.content_panels,
         FieldPanel("strapline"),
@@ -104,6 +106,7 @@ class StandardPage(BasePage):
         index.SearchField("body"),
     ]
 
+    api_fields = [APIField("introduction"), APIField("body")]
     content_panels = [
         *Page.content_panels,
         FieldPanel("introduction"),

@@ -12,6 +12,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import Promise
 from wagtail.images.models import AbstractImage
@@ -138,6 +139,43 @@ def graph_of(
         *own,
     ]
     return {"@context": "https://schema.org", "@graph": pruned(nodes)}
+
+
+def graph_at(
+    page: BasePage,
+    url: str,
+    *,
+    links: Iterable[LanguageLink],
+    description: str,
+    practice: PracticeSettings,
+    words: PracticeWords,
+    home: BasePage,
+    request: HttpRequest,
+    list_title: str = "",
+) -> Node | None:
+    """The graph of a page's address, or of a list below it that has a title of its own; None for a page without one."""
+    address = page.get_url_parts(request)
+    if address is None:
+        return None
+    subject = Subject(
+        url=url,
+        language=page.locale.language_code,
+        source_language=settings.LANGUAGE_CODE,
+        root_url=address[1],
+        description=description,
+        translations=translations_of(links),
+        has_practitioner=bool(practice.practitioner_name),
+    )
+    title = list_title or page.seo_title or page.title
+    return graph_of(
+        page,
+        subject,
+        Listing(title, is_page=not list_title),
+        practice=practice,
+        words=words,
+        home=home,
+        request=request,
+    )
 
 
 def translations_of(links: Iterable[LanguageLink]) -> dict[str, str]:

@@ -23,6 +23,7 @@ class LanguageLink:
     absolute_url: str
     title: str
     is_translation: bool
+    page: Page
 
 
 def language_links(page: Page, request: HttpRequest | None = None) -> list[LanguageLink]:
@@ -39,7 +40,10 @@ def language_links(page: Page, request: HttpRequest | None = None) -> list[Langu
 def lineage(page: Page) -> list[Page]:
     """The page and those above it up to its home page, the nearest first; one query per page object."""
     if not hasattr(page, "_lineage"):
-        page._lineage = [page, *page.get_ancestors().filter(depth__gt=1).order_by("-depth")]
+        above = (
+            page.get_ancestors().filter(depth__gt=1).order_by("-depth") if page.depth > 2 else []
+        )
+        page._lineage = [page, *above]
         for ancestor in page._lineage:
             ancestor.locale = page.locale
     return page._lineage
@@ -71,6 +75,7 @@ def _language_links(page: Page, request: HttpRequest | None) -> list[LanguageLin
                         absolute_url=target.get_full_url(request) or "",
                         title=target.title,
                         is_translation=ancestor.pk == page.pk,
+                        page=target,
                     )
                 )
                 break

@@ -11,6 +11,7 @@ from django.utils import translation
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.api import APIField
 from wagtail.models import Locale, Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
@@ -43,6 +44,7 @@ class TreatmentIndexPage(BasePage):
     schema_type = "CollectionPage"
     search_fields = [*BasePage.search_fields, index.SearchField("introduction")]
 
+    api_fields = [APIField("introduction")]
     content_panels = [*Page.content_panels, FieldPanel("introduction")]
     parent_page_types = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["treatments.TreatmentPage"]
@@ -107,6 +109,7 @@ class TreatmentPage(HeroMixin, BasePage):
         index.SearchField("body"),
     ]
 
+    api_fields = [APIField("strapline"), APIField("introduction"), APIField("body")]
     content_panels = [
         *Page.content_panels,
         FieldPanel("strapline"),
@@ -221,7 +224,7 @@ def live_treatments(locale: Locale) -> models.QuerySet[TreatmentPage]:
     return (
         visible(TreatmentPage.objects)
         .filter(locale=locale)
-        .select_related("locale")
+        .select_related("locale", "hero_image")
         .prefetch_related("hero_image__renditions")
         .order_by("path")
     )

@@ -105,3 +105,14 @@ def test_form_takes_a_fixed_number_of_queries(
 
     with django_assert_num_queries(2):
         visitor.get(address(contact_page))
+
+
+def test_document_of_the_page_has_the_form_without_its_token(
+    visitor: Client, english_contact_page: ContactPage
+) -> None:
+    document = visitor.get(f"/api/v1/pages/{english_contact_page.pk}").json()
+    form = visitor.get(document["form"]["url"]).json()
+
+    assert form.pop("token")
+    assert form.pop("token_max_age")
+    assert document["form"] == form

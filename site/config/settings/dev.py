@@ -8,3 +8,6 @@ SECRET_KEY = "for-development-only-never-for-a-site-that-others-can-reach"  # no
 STORAGES["staticfiles"] = {  # noqa: F405
     "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
 }
+# Runserver answers each request in a thread of its own: a connection that is kept would be of use to nobody, and a page
+# that loads its many files at once would soon take all that PostgreSQL has.
+DATABASES["default"]["CONN_MAX_AGE"] = 0  # noqa: F405

@@ -10,6 +10,7 @@ from django.http.multipartparser import MultiPartParserError
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.api import APIField
 from wagtail.models import Page
 from wagtail.search import index
 
@@ -47,6 +48,11 @@ class ContactPage(BasePage):
     schema_type = "ContactPage"
     template = "contact/contact_page.html"
 
+    api_fields = [
+        APIField("introduction"),
+        APIField("thank_you_heading"),
+        APIField("thank_you_text"),
+    ]
     content_panels = [
         *Page.content_panels,
         FieldPanel("introduction"),

@@ -3,36 +3,24 @@
 from typing import Any
 
 from django import template
-from django.conf import settings
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.text import Truncator
 
 from core.models import PracticeSettings
 from seo.alternates import with_default
-from seo.structured_data import Listing, Subject, as_json, graph_of, translations_of
+from seo.descriptions import description_of
+from seo.structured_data import as_json, graph_at, translations_of
 from translations.alternates import LanguageLink
 
 register = template.Library()
 
-DESCRIPTION_LENGTH = 200  # characters; those who list pages cut off what is longer
 # As Open Graph wants them: a language with a country.
 OPEN_GRAPH_LOCALES = {"nl": "nl_NL", "en": "en_GB"}
 
 
 @register.simple_tag(takes_context=True)
 def page_description(context: dict[str, Any]) -> str:
-    """The first that says something.
-
-    `meta_description` of a list, and the page's search description, its summary, introduction, and strapline.
-    """
-    page = context.get("page")
-    texts = [context.get("meta_description")]
-    texts += [
-        getattr(page, name, "")
-        for name in ("search_description", "summary", "introduction", "strapline")
-    ]
-    text = next((str(text) for text in texts if text), "")
-    return Truncator(" ".join(text.split())).chars(DESCRIPTION_LENGTH)
+    """What the page, or the list below it that gives a `meta_description`, is about."""
+    return description_of(context.get("page"), str(context.get("meta_description") or ""))
 
 
 @register.filter
@@ -55,27 +43,17 @@ def structured_data(
 ) -> SafeString | str:
     """The graph of the address as JSON for a `<script>`; empty for a page that is not in the database."""
     page, home, request = context["page"], context["navigation"].home, context["request"]
-    address = page.get_url_parts(request) if page.pk and home else None
-    if address is None:
+    if not (page.pk and home):
         return ""
-    practice = PracticeSettings.for_request(request)
-    list_title = (context.get("head") or {}).get("title")
-    subject = Subject(
-        url=canonical,
-        language=page.locale.language_code,
-        source_language=settings.LANGUAGE_CODE,
-        root_url=address[1],
-        description=description,
-        translations=translations_of(links),
-        has_practitioner=bool(practice.practitioner_name),
-    )
-    graph = graph_of(
+    graph = graph_at(
         page,
-        subject,
-        Listing(str(list_title or page.seo_title or page.title), is_page=not list_title),
-        practice=practice,
+        canonical,
+        links=links,
+        description=description,
+        practice=PracticeSettings.for_request(request),
         words=context["practice_words"],
         home=home,
         request=request,
+        list_title=str((context.get("head") or {}).get("title") or ""),
     )
-    return mark_safe(as_json(graph))  # noqa: S308 (escaped for a script element)
+    return mark_safe(as_json(graph)) if graph else ""  # noqa: S308 (escaped for a script element)

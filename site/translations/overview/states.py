@@ -41,13 +41,13 @@ class State(TextChoices):
     COMPLETE = "complete", _("complete")
 
 
-def annotate_states(pages: QuerySet, locale: Locale) -> Any:
+def annotate_states(pages: QuerySet, locale: Locale, source: Locale | None = None) -> Any:
     """Adds to each page (or snippet) where its translation into `locale` stands, whatever the page's own language.
 
     `translation_state` is a `State`, or None for a page that is not live in the source language and has no
     translation; `texts_behind` and `behind_since` count and date the texts that are behind; `is_pending` says that a
     publication has not reached the translation; `translated_pk` and `translation_pk` are the page and the row of
-    wagtail-localize, or None. Costs no query of its own.
+    wagtail-localize, or None. Costs no query of its own where the `source` language is given.
     """
     key = OuterRef("translation_key")
     if issubclass(pages.model, Page):
@@ -55,7 +55,7 @@ def annotate_states(pages: QuerySet, locale: Locale) -> Any:
     else:
         family = pages.model._default_manager.filter(translation_key=key).order_by()
     translated = family.filter(locale=locale)
-    written = family.filter(locale=Locale.get_default())
+    written = family.filter(locale=source or Locale.get_default())
     rows = Translation.objects.filter(
         source__object_id=key, target_locale=locale, enabled=True
     ).order_by()

@@ -1,0 +1,113 @@
+"""Links: to pages of this site, which a router can use, and to elsewhere."""
+
+from typing import Any, Literal
+from urllib.parse import urljoin, urlsplit
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from ninja import Schema
+from pydantic import Field
+from wagtail.documents import get_document_model
+from wagtail.models import Locale, Page
+
+from core.page_links import LANGUAGE_NOTES, linked_page_ids, resolve_page_links
+
+Language = Literal[tuple(code for code, _name in settings.LANGUAGES)]  # type: ignore[valid-type]
+
+
+class PageLink(Schema):
+    """A live page that visitors may see. `path` begins at the root of the site: `/en/treatments/`."""
+
+    id: int
+    type: str = Field(description="The type of its document, such as treatments.TreatmentPage.")
+    locale: Language  # type: ignore[valid-type]
+    title: str
+    path: str
+    url: str
+    api_url: str
+
+
+class Link(Schema):
+    """Where words lead. `page` is null for what is no page of this site; `href` is its path, or a whole address.
+
+    `language_note` is what stands after the words where the page is in another language, such as “(in Dutch)”.
+    """
+
+    kind: Literal["page", "document", "external", "email", "telephone", "anchor"]
+    href: str
+    page: PageLink | None
+    language_note: str
+
+
+def type_of(page: Page) -> str:
+    """`treatments.TreatmentPage`; costs no query for a page that is not specific."""
+    model = page.specific_class or type(page)
+    return f"{model._meta.app_label}.{model.__name__}"
+
+
+def page_url(pk: int) -> str:
+    """The path of a page's document."""
+    return reverse("api:get_page", args=[pk])
+
+
+def page_link(page: Page, request: HttpRequest) -> dict[str, Any]:
+    """A `PageLink`; the page's locale must be at hand."""
+    path = page.get_url(request) or ""
+    if not path.startswith("/"):  # of another site
+        path = urlsplit(path).path
+    return {
+        "id": page.pk,
+        "type": type_of(page),
+        "locale": page.locale.language_code,
+        "title": page.title,
+        "path": path,
+        "url": page.get_full_url(request) or "",
+        "api_url": settings.SITE_URL + page_url(page.pk),
+    }
+
+
+class Links:
+    """The links of one document, found at once: one query for pages, and one for each file."""
+
+    def __init__(self, body: Any, locale: Locale, request: HttpRequest) -> None:
+        self.locale, self.request = locale, request
+        self.pages = resolve_page_links(linked_page_ids(body), locale) if body else {}
+
+    def page(self, pk: int | None) -> Page | None:
+        """The live page that a link to this one leads to; None where there is none."""
+        return self.pages.get(pk) if pk else None
+
+    def to_page(self, page: Page | None) -> dict[str, Any] | None:
+        """A `Link` to a page that was found; None for none."""
+        if page is None:
+            return None
+        link = page_link(page, self.request)
+        note = LANGUAGE_NOTES[link["locale"]] if page.locale_id != self.locale.pk else ""
+        return {"kind": "page", "href": link["path"], "page": link, "language_note": str(note)}
+
+    def of_attributes(self, attributes: dict[str, str]) -> dict[str, Any] | None:
+        """A `Link` of the attributes of an `<a>` as rich text stores it; None where it leads nowhere."""
+        kind = attributes.get("linktype")
+        if kind == "page":
+            pk = attributes.get("id", "")
+            return self.to_page(self.page(int(pk) if pk.isdigit() else None))
+        if kind == "document":
+            return _to_document(attributes.get("id", ""))
+        href = attributes.get("href", "")
+        return _plain(_kind_of(href), href) if href else None
+
+
+def _kind_of(href: str) -> str:
+    if href.startswith("#"):
+        return "anchor"
+    return {"mailto": "email", "tel": "telephone"}.get(urlsplit(href).scheme, "external")
+
+
+def _plain(kind: str, href: str) -> dict[str, Any]:
+    return {"kind": kind, "href": href, "page": None, "language_note": ""}
+
+
+def _to_document(pk: str) -> dict[str, Any] | None:
+    document = get_document_model().objects.filter(pk=int(pk) if pk.isdigit() else 0).first()
+    return _plain("document", urljoin(settings.SITE_URL, document.url)) if document else None

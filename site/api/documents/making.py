@@ -1,0 +1,83 @@
+"""What the parts of one document share while it is made, each thing looked up once and only if something asks."""
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any
+
+from django.http import HttpRequest
+from wagtail.models import Locale, Page
+
+from api.documents.links import Links, page_link
+from blog.models import BlogIndexPage
+from contact.models import ContactPage
+from core.models import PracticeSettings, PracticeWords
+from core.models.words import live_words
+from core.renditions import prefetch_renditions
+from core.visibility import visible
+from translations.alternates import lineage
+from treatments.models import TreatmentPage, linked_treatments
+
+
+class Making:
+    """The document of `page` in the making; the page's language is active."""
+
+    def __init__(self, page: Page, request: HttpRequest) -> None:
+        self.page, self.request, self.locale = page, request, page.locale
+        self._made: dict[str, Any] = {}
+        body = getattr(page, "body", None)
+        self.links = Links(body, page.locale, request)
+        if body is not None:
+            prefetch_renditions(body, getattr(page, "hero_image", None))
+
+    @cached_property
+    def practice(self) -> PracticeSettings:
+        return PracticeSettings.for_request(self.request)
+
+    @cached_property
+    def words(self) -> PracticeWords:
+        return live_words(self.locale.language_code)
+
+    @cached_property
+    def home(self) -> Page:
+        """The home page of the language."""
+        return lineage(self.page)[-1]
+
+    @cached_property
+    def locales(self) -> dict[str, Locale]:
+        """Every language of the site, by its code."""
+        return {locale.language_code: locale for locale in Locale.objects.all()}
+
+    @cached_property
+    def below_home(self) -> list[Page]:
+        """What visitors find directly below the home page of the language, in the order of the tree."""
+        pages = list(visible(self.home.get_children()).select_related("content_type"))
+        for page in pages:
+            page.locale = self.locale
+        return pages
+
+    @cached_property
+    def contact(self) -> dict[str, Any] | None:
+        """A `PageLink` to the contact page of the language; None where visitors have none."""
+        pages = (page for page in self.below_home if issubclass(page.specific_class, ContactPage))
+        page = next(pages, None)
+        return page and self.page_link(page)
+
+    @cached_property
+    def blog(self) -> Page | None:
+        """The blog of the language, not of its own type; None where visitors have none."""
+        pages = (page for page in self.below_home if issubclass(page.specific_class, BlogIndexPage))
+        return next(pages, None)
+
+    @cached_property
+    def treatments(self) -> dict[int, TreatmentPage]:
+        """The treatments that the body links to, by primary key."""
+        return linked_treatments(self.page, self.links.pages)
+
+    def once(self, name: str, make: Callable[[], Any]) -> Any:
+        """What `make` gives, made the first time that somebody asks for it by this name."""
+        if name not in self._made:
+            self._made[name] = make()
+        return self._made[name]
+
+    def page_link(self, page: Page) -> dict[str, Any]:
+        return page_link(page, self.request)

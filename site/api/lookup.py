@@ -1,0 +1,130 @@
+"""Finds the page that a request is about, among those that visitors may see."""
+
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urljoin
+
+from django.conf import settings
+from django.http import HttpRequest
+from wagtail.models import Page, Site, SiteRootPath
+
+from api.documents.links import page_link
+from api.problems import not_found
+from core.models import BasePage
+from core.visibility import visible
+from seo.redirects.addresses import split_host
+from seo.redirects.lookup import target_of
+from translations.alternates import lineage
+
+# What a document needs of the rows that a page points at.
+RELATED = ("hero_image", "share_image", "category")
+NO_PAGE = "There is no page here that visitors may see."
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """A page that was found."""
+
+    page: BasePage
+    request: HttpRequest
+
+    def in_language(self, asked: str | None, fallback: str | None) -> tuple[BasePage, str]:
+        """The page in the language asked for, and `""`; or in the fallback language, and the language asked for.
+
+        Raises a 404 problem where it is in neither.
+        """
+        own = self.page.locale.language_code
+        if asked is None or asked == own:
+            return self.page, ""
+        family = visible(Page.objects).filter(
+            translation_key=self.page.translation_key, alias_of=None
+        )
+        for code in filter(None, (asked, fallback)):
+            if code == own:
+                return self.page, asked
+            found = _reachable(family.filter(locale__language_code=code))
+            if found is not None:
+                return found, "" if code == asked else asked
+        raise not_found(
+            f"This page is not there in “{asked}”. Add fallback={settings.LANGUAGE_CODE} "
+            "to get it in another language, marked as such."
+        )
+
+
+def page_numbered(pk: int, request: HttpRequest) -> Lookup:
+    """Raises a 404 problem where visitors may see no page with this primary key."""
+    page = _reachable(visible(Page.objects).filter(pk=pk))
+    if page is None:
+        raise not_found(NO_PAGE)
+    return Lookup(page, request)
+
+
+def page_at(path: str, request: HttpRequest) -> Lookup | dict[str, Any]:
+    """The page at a path, or the fields of a `Redirect`; raises a 404 problem for neither."""
+    bare = path.split("#")[0]
+    page = page_at_path(bare.split("?")[0], request)
+    if page is not None:
+        return Lookup(page, request)
+    redirect = redirect_from(bare, request)
+    if redirect is None:
+        raise not_found(NO_PAGE)
+    return redirect
+
+
+def page_at_path(path: str, request: HttpRequest) -> BasePage | None:
+    """The page that visitors find at this very path, with or without a slash at its end."""
+    root = _root_of(path, request)
+    if root is None or "\0" in path:
+        return None
+    below = path.removeprefix(_prefix(root.language_code)).strip("/")
+    url_path = f"{root.root_path.rstrip('/')}/{below}".rstrip("/") + "/"
+    return _reachable(visible(Page.objects).filter(url_path=url_path))
+
+
+def redirect_from(path: str, request: HttpRequest) -> dict[str, Any] | None:
+    """Where an old path leads, as the fields of a `Redirect`; None where it leads nowhere."""
+    site = Site.find_for_request(request)
+    target = target_of(path, site) if site else None
+    if target is None:
+        return None
+    host, rest = split_host(target)
+    found = None if host else page_at_path(rest, request)
+    return {
+        "path": path,
+        "permanent": True,
+        "url": urljoin(settings.SITE_URL, target),
+        "page": found and page_link(found, request),
+    }
+
+
+def _reachable(pages: Any) -> BasePage | None:
+    """The one page of the queryset, of its own type; None unless its language has a live home page."""
+    found = pages.select_related("locale", "content_type").first()
+    if found is None or found.depth < 2:
+        return None
+    model = found.specific_class
+    if model is None or not issubclass(model, BasePage):
+        return None
+    related = [field.name for field in model._meta.concrete_fields if field.name in RELATED]
+    page = model.objects.select_related(*related).get(pk=found.pk)
+    page.locale = found.locale
+    return page if lineage(page)[-1].live else None
+
+
+def _root_of(path: str, request: HttpRequest) -> SiteRootPath | None:
+    """The root of the language that the path names, on the site of the request."""
+    site = Site.find_for_request(request)
+    roots = {
+        root.language_code: root
+        for root in Site.get_site_root_paths()
+        if site and root.site_id == site.pk
+    }
+    first = path.strip("/").split("/")[0]
+    language = (
+        first if first in roots and first != settings.LANGUAGE_CODE else settings.LANGUAGE_CODE
+    )
+    return roots.get(language)
+
+
+def _prefix(language: str) -> str:
+    return "/" if language == settings.LANGUAGE_CODE else f"/{language}"
