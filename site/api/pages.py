@@ -1,11 +1,12 @@
 """Pages: one by its number or by its path."""
 
-from typing import Any, Literal
+from typing import Literal
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router, Schema
 from pydantic import Field
 
+from api.answers import answer
 from api.documents import document_of, page_document_type
 from api.documents.links import Language, PageLink
 from api.lookup import Lookup, page_at, page_numbered
@@ -49,14 +50,14 @@ class AtPath(InLanguage):
     operation_id="get_page_by_path",
     summary="The page at a path",
 )
-def get_page_by_path(request: HttpRequest, parameters: Query[AtPath]) -> Any:
+def get_page_by_path(request: HttpRequest, parameters: Query[AtPath]) -> HttpResponse:
     """An old path that leads to a page, or elsewhere, gives a `redirect`."""
     if not parameters.path.startswith("/"):
         raise unprocessable("query", "path", "Begin the path with a slash: /en/treatments/.")
     found = page_at(parameters.path, request)
     if isinstance(found, Lookup):
         return _document(found, parameters, request)
-    return found | {"type": "redirect"}
+    return answer(found | {"type": "redirect"})
 
 
 @router.get(
@@ -66,13 +67,13 @@ def get_page_by_path(request: HttpRequest, parameters: Query[AtPath]) -> Any:
     url_name="get_page",
     summary="A page by its number",
 )
-def get_page(request: HttpRequest, page_id: int, parameters: Query[InLanguage]) -> Any:
+def get_page(request: HttpRequest, page_id: int, parameters: Query[InLanguage]) -> HttpResponse:
     return _document(page_numbered(page_id, request), parameters, request)
 
 
-def _document(found: Lookup, parameters: InLanguage, request: HttpRequest) -> dict[str, Any]:
+def _document(found: Lookup, parameters: InLanguage, request: HttpRequest) -> HttpResponse:
     page, asked = found.in_language(parameters.locale, parameters.fallback)
     document = document_of(page, request)
     if asked:
         document["fallback"] = {"asked": asked, "locale": document["locale"]}
-    return document
+    return answer(document)

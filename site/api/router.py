@@ -2,8 +2,7 @@
 
 from ninja import NinjaAPI
 
-from api.form_operations import router as forms
-from api.pages import router as pages
+from api import form_operations, images, page_list, pages, posts, redirects, search, site
 from api.problems import answer_with_problems
 
 api = NinjaAPI(
@@ -15,6 +14,5 @@ api = NinjaAPI(
     docs_url="/docs/",
 )
 answer_with_problems(api)
-
-api.add_router("", pages)
-api.add_router("", forms)
+for resource in (page_list, pages, form_operations, site, posts, search, redirects, images):
+    api.add_router("", resource.router)

@@ -25,7 +25,7 @@ NO_WORDS = {
     *("amount", "currency", "date", "sizes", "dominant_color", "filename", "autocomplete"),
     *("first_published_at", "last_published_at", "method", "accent", "practice_name"),
 }
-ADDRESSES = {"href", "path", "url", "submit_url", "website", "route_url"}
+ADDRESSES = {"href", "path", "url", "website", "route_url"}
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,9 @@ def _picture(element: Tag) -> Picture:
     picture = element.find_parent("picture") or element
     files = {str(element["src"])}
     for each in (*picture.find_all("source"), element):
-        files |= {part.split()[0] for part in str(each.get("srcset", "")).split(",") if part.strip()}
+        files |= {
+            part.split()[0] for part in str(each.get("srcset", "")).split(",") if part.strip()
+        }
     return Picture(frozenset(urlsplit(file).path for file in files), str(element.get("alt", "")))
 
 
@@ -146,6 +148,8 @@ def _say_object(content: Content, value: dict[str, Any], whole: bool) -> None:
         content.add_text(value["summary"])
     elif "honeypot" in value:
         _say_fields(content, {key: each for key, each in value.items() if key != "name"})
+    elif "submit_url" in value:  # a page sends its form to itself
+        _say_fields(content, {key: value[key] for key in value.keys() - {"url", "submit_url"}})
     else:
         _say_fields(content, value, whole)
 

@@ -1,9 +1,10 @@
-"""What the parts of one document share while it is made, each thing looked up once and only if something asks."""
+"""What the parts of one answer share while it is made, each thing looked up once and only if something asks."""
 
 from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from wagtail.models import Locale, Page
 
@@ -14,20 +15,17 @@ from core.models import PracticeSettings, PracticeWords
 from core.models.words import live_words
 from core.renditions import prefetch_renditions
 from core.visibility import visible
+from home.models import HomePage
 from translations.alternates import lineage
 from treatments.models import TreatmentPage, linked_treatments
 
 
-class Making:
-    """The document of `page` in the making; the page's language is active."""
+class Surroundings:
+    """What an answer in one language may need, whatever it is about; that language is active."""
 
-    def __init__(self, page: Page, request: HttpRequest) -> None:
-        self.page, self.request, self.locale = page, request, page.locale
+    def __init__(self, locale: Locale, request: HttpRequest) -> None:
+        self.locale, self.request = locale, request
         self._made: dict[str, Any] = {}
-        body = getattr(page, "body", None)
-        self.links = Links(body, page.locale, request)
-        if body is not None:
-            prefetch_renditions(body, getattr(page, "hero_image", None))
 
     @cached_property
     def practice(self) -> PracticeSettings:
@@ -38,18 +36,24 @@ class Making:
         return live_words(self.locale.language_code)
 
     @cached_property
-    def home(self) -> Page:
-        """The home page of the language."""
-        return lineage(self.page)[-1]
-
-    @cached_property
     def locales(self) -> dict[str, Locale]:
         """Every language of the site, by its code."""
         return {locale.language_code: locale for locale in Locale.objects.all()}
 
+    @property
+    def source(self) -> Locale:
+        return self.locales[settings.LANGUAGE_CODE]
+
+    @cached_property
+    def home(self) -> Page | None:
+        """The home page of the language; None where visitors have none."""
+        return visible(HomePage.objects).filter(locale=self.locale).first()
+
     @cached_property
     def below_home(self) -> list[Page]:
         """What visitors find directly below the home page of the language, in the order of the tree."""
+        if self.home is None:
+            return []
         pages = list(visible(self.home.get_children()).select_related("content_type"))
         for page in pages:
             page.locale = self.locale
@@ -58,20 +62,16 @@ class Making:
     @cached_property
     def contact(self) -> dict[str, Any] | None:
         """A `PageLink` to the contact page of the language; None where visitors have none."""
-        pages = (page for page in self.below_home if issubclass(page.specific_class, ContactPage))
-        page = next(pages, None)
+        page = self._below_home(ContactPage)
         return page and self.page_link(page)
 
     @cached_property
     def blog(self) -> Page | None:
         """The blog of the language, not of its own type; None where visitors have none."""
-        pages = (page for page in self.below_home if issubclass(page.specific_class, BlogIndexPage))
-        return next(pages, None)
+        return self._below_home(BlogIndexPage)
 
-    @cached_property
-    def treatments(self) -> dict[int, TreatmentPage]:
-        """The treatments that the body links to, by primary key."""
-        return linked_treatments(self.page, self.links.pages)
+    def _below_home(self, model: type[Page]) -> Page | None:
+        return next((page for page in self.below_home if page.specific_class is model), None)
 
     def once(self, name: str, make: Callable[[], Any]) -> Any:
         """What `make` gives, made the first time that somebody asks for it by this name."""
@@ -81,3 +81,25 @@ class Making:
 
     def page_link(self, page: Page) -> dict[str, Any]:
         return page_link(page, self.request)
+
+
+class Making(Surroundings):
+    """The document of `page` in the making; all links and renditions of its body are looked up at once."""
+
+    def __init__(self, page: Page, request: HttpRequest) -> None:
+        super().__init__(page.locale, request)
+        self.page = page
+        body = getattr(page, "body", None)
+        self.links = Links(body, page.locale, request)
+        if body is not None:
+            prefetch_renditions(body, getattr(page, "hero_image", None))
+
+    @cached_property
+    def home(self) -> Page:
+        """The home page above the page."""
+        return lineage(self.page)[-1]
+
+    @cached_property
+    def treatments(self) -> dict[int, TreatmentPage]:
+        """The treatments that the body links to, by primary key."""
+        return linked_treatments(self.page, self.links.pages)

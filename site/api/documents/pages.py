@@ -129,6 +129,7 @@ def document_of(page: BasePage, request: HttpRequest) -> dict[str, Any]:
         document = {
             "id": page.pk,
             "type": type_of(page),
+            "locale": link["locale"],
             "title": page.title,
             "slug": page.slug,
             "path": link["path"],

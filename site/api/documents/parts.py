@@ -9,7 +9,7 @@ from pydantic import Field
 
 from api.documents.images import Image, Place, image
 from api.documents.links import Language, PageLink
-from api.documents.making import Making
+from api.documents.making import Surroundings
 from blog.models import BlogPage
 from core.page_links import LANGUAGE_LABELS
 from treatments.models import TreatmentPage
@@ -170,7 +170,7 @@ def facts(treatment: TreatmentPage) -> dict[str, Any]:
     }
 
 
-def treatment_card(treatment: TreatmentPage, making: Making) -> dict[str, Any]:
+def treatment_card(treatment: TreatmentPage, making: Surroundings) -> dict[str, Any]:
     return {
         "page": making.page_link(treatment),
         "title": treatment.title,
@@ -184,7 +184,7 @@ def subject_link(subject: Any, path: str) -> dict[str, Any]:
     return {"id": subject.pk, "name": subject.name, "slug": subject.slug, "path": path}
 
 
-def post_card(post: BlogPage, making: Making) -> dict[str, Any]:
+def post_card(post: BlogPage, making: Surroundings) -> dict[str, Any]:
     category = post.shown_category
     language = post.locale.language_code
     is_foreign = post.locale_id != making.locale.pk
@@ -200,11 +200,11 @@ def post_card(post: BlogPage, making: Making) -> dict[str, Any]:
     }
 
 
-def portrait(making: Making) -> dict[str, Any] | None:
+def portrait(making: Surroundings) -> dict[str, Any] | None:
     return image(making.practice.portrait, Place.PORTRAIT, making.words.portrait_alt)
 
 
-def practice(making: Making) -> dict[str, Any]:
+def practice(making: Surroundings) -> dict[str, Any]:
     """`Practice`."""
     facts, words = making.practice, making.words
     same = (

@@ -48,11 +48,7 @@ class ContactPage(BasePage):
     schema_type = "ContactPage"
     template = "contact/contact_page.html"
 
-    api_fields = [
-        APIField("introduction"),
-        APIField("thank_you_heading"),
-        APIField("thank_you_text"),
-    ]
+    api_fields = [APIField("introduction")]  # the thanks are part of the form
     content_panels = [
         *Page.content_panels,
         FieldPanel("introduction"),

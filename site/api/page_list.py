@@ -1,0 +1,151 @@
+"""The list of pages: what a front end walks to build a site, or to find what has changed."""
+
+from datetime import datetime
+from functools import partial
+from typing import Any, Literal
+
+from django.contrib.contenttypes.models import ContentType
+from django.http import HttpRequest, HttpResponse
+from ninja import Query, Router, Schema
+from pydantic import AwareDatetime, Field
+from wagtail.models import Page
+from wagtail.query import PageQuerySet
+
+from api.documents.languages import Translation, TranslationState, states_of
+from api.documents.links import Language
+from api.documents.making import Surroundings
+from api.documents.pages import page_types
+from api.listing import Listed, Part, chosen_fields, listed
+from api.problems import unprocessable
+from core.visibility import visible
+from home.models import HomePage
+
+router = Router(tags=["pages"])
+
+PageType = Literal[tuple(model._meta.label for model in page_types())]  # type: ignore[valid-type]
+ALWAYS = ("id", "type", "locale", "api_url")
+Order = Literal[
+    "path",
+    "title",
+    "first_published_at",
+    "last_published_at",
+    "-path",
+    "-title",
+    "-first_published_at",
+    "-last_published_at",
+]
+
+
+class PageItem(Schema):
+    """A page in the list; its whole document is at `api_url`. What `fields` leaves out is absent."""
+
+    id: int
+    type: PageType  # type: ignore[valid-type]
+    locale: Language  # type: ignore[valid-type]
+    api_url: str
+    title: str = ""
+    slug: str = ""
+    path: str = ""
+    url: str = ""
+    description: str = Field("", description="What she wrote for search engines, if anything.")
+    first_published_at: datetime | None = None
+    last_published_at: datetime | None = None
+    show_in_menus: bool = False
+    parent: int | None = Field(
+        None, description="The number of the page above it; null at the top."
+    )
+    translation_state: TranslationState | None = None
+    translations: list[Translation] = []
+
+
+class PageListParameters(Part):
+    type: PageType | None = Field(None, description="Pages of this type.")  # type: ignore[valid-type]
+    locale: Language | None = Field(None, description="Pages in this language.")  # type: ignore[valid-type]
+    parent: int | None = Field(
+        None, ge=1, description="Pages directly below this one, by its number."
+    )
+    translation_of: int | None = Field(
+        None, ge=1, description="The translations of this page, by its number; without itself."
+    )
+    changed_since: AwareDatetime | None = Field(
+        None, description="Pages published since, such as 2026-01-31T00:00:00Z; with an offset."
+    )
+    order: Order = Field("path", description="`path` is the order of the tree; `-` turns it round.")
+    fields: str | None = Field(
+        None,
+        description=f"Only these fields, separated by commas; {', '.join(ALWAYS)} are always there.",
+        max_length=500,
+    )
+
+
+@router.get(
+    "/pages",
+    response=Listed[PageItem],
+    operation_id="list_pages",
+    summary="All pages",
+)
+def list_pages(request: HttpRequest, parameters: Query[PageListParameters]) -> HttpResponse:
+    """The pages that visitors may see, in every language."""
+    fields = chosen_fields(parameters.fields, PageItem, ALWAYS)
+    found = _filtered(_all_pages(), parameters)
+    order = parameters.order
+    found = found.order_by(order, "pk").select_related("locale", "content_type")
+    return listed(found, parameters, request, partial(_items, fields=fields, request=request))
+
+
+def _all_pages() -> PageQuerySet:
+    """Those that have a document and that visitors can reach: their language has a home page."""
+    types = ContentType.objects.get_for_models(*page_types()).values()
+    homes = visible(HomePage.objects).values("locale")
+    return visible(Page.objects).filter(content_type__in=types, locale__in=homes, alias_of=None)
+
+
+def _filtered(pages: PageQuerySet, parameters: PageListParameters) -> PageQuerySet:
+    if parameters.type:
+        types = {model._meta.label: model for model in page_types()}
+        pages = pages.filter(content_type=ContentType.objects.get_for_model(types[parameters.type]))
+    if parameters.locale:
+        pages = pages.filter(locale__language_code=parameters.locale)
+    if parameters.parent:
+        pages = pages.child_of(_named(parameters.parent, "parent"))
+    if parameters.translation_of:
+        page = _named(parameters.translation_of, "translation_of")
+        pages = pages.filter(translation_key=page.translation_key).exclude(pk=page.pk)
+    if parameters.changed_since:
+        pages = pages.filter(last_published_at__gte=parameters.changed_since)
+    return pages
+
+
+def _named(pk: int, parameter: str) -> Page:
+    page = _all_pages().filter(pk=pk).first()
+    if page is None:
+        raise unprocessable("query", parameter, "Visitors may see no page with this number.")
+    return page
+
+
+def _items(pages: list[Page], *, fields: list[str], request: HttpRequest) -> list[dict[str, Any]]:
+    if not pages:
+        return []
+    around = Surroundings(pages[0].locale, request)
+    states = states_of(pages, around) if {"translations", "translation_state"} & {*fields} else {}
+    parents = _parents(pages) if "parent" in fields else {}
+    items = []
+    for page in pages:
+        link = around.page_link(page)
+        item = link | {
+            "slug": page.slug,
+            "description": page.search_description,
+            "first_published_at": page.first_published_at,
+            "last_published_at": page.last_published_at,
+            "show_in_menus": page.show_in_menus,
+            "parent": parents.get(page.path[: -Page.steplen]),
+            **states.get(page.pk, {}),
+        }
+        items.append({name: item[name] for name in fields})
+    return items
+
+
+def _parents(pages: list[Page]) -> dict[str, int]:
+    paths = {page.path[: -Page.steplen] for page in pages if page.depth > 2}
+    found = Page.objects.filter(path__in=paths) if paths else Page.objects.none()
+    return dict(found.values_list("path", "pk"))

@@ -1,0 +1,76 @@
+"""Posts, the newest first."""
+
+import datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import override
+from ninja import Query, Router
+from pydantic import Field
+
+from api.documents.links import Language
+from api.documents.parts import PostCard, post_card
+from api.listing import Listed, Part, listed
+from api.problems import unprocessable
+from api.site import surroundings
+from blog.models import BlogPage
+from blog.posts import PostQuerySet
+from blog.subjects import Category, Subject, Topic
+
+router = Router(tags=["posts"])
+
+
+class PostListParameters(Part):
+    locale: Language = Field(description="Posts in this language.")  # type: ignore[valid-type]
+    fallback: Language | None = Field(  # type: ignore[valid-type]
+        None,
+        description="Also posts of this language, where not there in the one asked for; each says which.",
+    )
+    category: str | None = Field(None, description="The slug of a category.", max_length=80)
+    topic: str | None = Field(None, description="The slug of a topic.", max_length=80)
+    year: int | None = Field(None, ge=1, le=9999, description="Posts of this year.")
+    since: datetime.date | None = Field(None, description="Posts of this day and later.")
+    until: datetime.date | None = Field(None, description="Posts of this day and earlier.")
+
+
+@router.get("/posts", response=Listed[PostCard], operation_id="list_posts", summary="Posts")
+def list_posts(request: HttpRequest, parameters: Query[PostListParameters]) -> HttpResponse:
+    """The posts of a language, the newest first."""
+    around = surroundings(parameters.locale, request)
+    fallback = around.locales.get(parameters.fallback or "")
+    if fallback == around.locale:
+        fallback = None
+    posts = BlogPage.objects.in_locale(around.locale, fallback)
+    for name, model in (("category", Category), ("topic", Topic)):
+        if slug := getattr(parameters, name):
+            posts = _about(posts, model, slug, name, parameters)
+    if parameters.year:
+        posts = posts.filter(date__year=parameters.year)
+    if parameters.since:
+        posts = posts.filter(date__gte=parameters.since)
+    if parameters.until:
+        posts = posts.filter(date__lte=parameters.until)
+    with override(parameters.locale):
+        return listed(
+            posts.listed(),
+            parameters,
+            request,
+            lambda part: [post_card(post, around) for post in part],
+        )
+
+
+def _about(
+    posts: PostQuerySet,
+    model: type[Subject],
+    slug: str,
+    name: str,
+    parameters: PostListParameters,
+) -> PostQuerySet:
+    live = model._default_manager.filter(live=True)
+    subject = live.filter(locale__language_code=parameters.locale, slug=slug).first()
+    if subject is None:
+        raise unprocessable(
+            "query", name, f"There is no {name} with this slug in “{parameters.locale}”."
+        )
+    if parameters.fallback is None:
+        return posts.about([subject])
+    return posts.about(list(live.filter(translation_key=subject.translation_key)))
