@@ -18,12 +18,16 @@ AROUND = {
     *("seo", "parent", "ancestors", "alternates", "translations", "translation_state", "fallback"),
     *("feeds", "summary", "labels", "path", "url"),
 }
-# Fields that hold no words of `main`: what programs go by, numbers, what the header says, and `html`, which says what
-# `tree` says.
+# What the foot of every page shows of the practice, and `main` does not.
+AT_THE_FOOT = {
+    *("kvk_number", "vat_number", "membership_number", "association", "complaints", "social_links"),
+}
+# Fields that hold no words of `main`: what programs go by, numbers, what the header or a refusal says, and `html`,
+# which says what `tree` says.
 NO_WORDS = {
     *("id", "type", "kind", "locale", "slug", "api_url", "html", "marks", "media_type"),
     *("amount", "currency", "date", "sizes", "dominant_color", "filename", "autocomplete"),
-    *("first_published_at", "last_published_at", "method", "accent", "practice_name"),
+    *("first_published_at", "last_published_at", "method", "accent", "practice_name", "not_sent"),
 }
 ADDRESSES = {"href", "path", "url", "website", "route_url"}
 
@@ -61,26 +65,31 @@ class Content:
 def differences(html: str, document: dict[str, Any], root: str) -> list[str]:
     """What only the page or only the document has, each in a line; `root` is where the addresses of the site begin."""
     page, said, known = shown(html, root), content_of(document, root), everything(document, root)
+    foot, at_the_foot = shown(html, root, "footer"), _at_the_foot(document, root)
     return [
         *(f"no field: text “{text}”" for text in page.texts if not _is_made_of(text, known.texts)),
         *(f"no field: link {link}" for link in page.links if not _is_known(link, document, known)),
         *(f"no field: picture {picture}" for picture in page.pictures - said.pictures),
         *(f"not shown: text “{text}”" for text in _unshown(page, said)),
+        *(f"not at the foot: text “{text}”" for text in _unshown(foot, at_the_foot)),
         *(f"not shown: link {link}" for link in said.links - page.links),
+        *(f"not at the foot: link {link}" for link in at_the_foot.links - foot.links),
         *(f"not shown: picture {picture}" for picture in said.pictures - page.pictures),
     ]
 
 
-def shown(html: str, root: str) -> Content:
-    """What is in every `main` of the HTML, hidden or not."""
+def shown(html: str, root: str, part_name: str = "main") -> Content:
+    """What is in every such part of the HTML, hidden or not."""
     content = Content(root)
-    mains = BeautifulSoup(html, "html.parser").find_all("main")
-    assert mains
-    for main in mains:
-        for text in main.find_all(string=True):
+    parts = BeautifulSoup(html, "html.parser").find_all(part_name)
+    assert parts
+    for part in parts:
+        for text in part.find_all(string=True):
             if not isinstance(text, PreformattedString):  # a comment
                 content.add_text(" ".join(text.split()))
-        for element in main.find_all(True):
+        for element in part.find_all(True):
+            if element.name == "audio":
+                content.add_link(str(element["src"]))
             for name in WORDED_ATTRIBUTES:
                 content.add_text(str(element.get(name, "")))
             if href := element.get("href"):
@@ -91,13 +100,16 @@ def shown(html: str, root: str) -> Content:
 
 
 def _picture(element: Tag) -> Picture:
+    """A small original is the same picture in several sizes: each width of a format counts once."""
     picture = element.find_parent("picture") or element
-    files = {str(element["src"])}
+    files: list[str] = []
     for each in (*picture.find_all("source"), element):
-        files |= {
-            part.split()[0] for part in str(each.get("srcset", "")).split(",") if part.strip()
-        }
-    return Picture(frozenset(urlsplit(file).path for file in files), str(element.get("alt", "")))
+        candidates = [part.split() for part in str(each.get("srcset", "")).split(",") if part]
+        files += {width: file for file, width in candidates}.values()
+    return Picture(
+        frozenset(urlsplit(file).path for file in files or [str(element["src"])]),
+        str(element.get("alt", "")),
+    )
 
 
 def content_of(document: dict[str, Any], root: str) -> Content:
@@ -121,6 +133,13 @@ def everything(document: dict[str, Any], root: str) -> Content:
     return content
 
 
+def _at_the_foot(document: dict[str, Any], root: str) -> Content:
+    content = Content(root)
+    practice = document.get("practice", {})
+    _say_fields(content, {key: practice[key] for key in practice.keys() & AT_THE_FOOT})
+    return content
+
+
 def _say(content: Content, name: str, value: Any, whole: bool = False) -> None:
     if isinstance(value, list):
         for each in value:
@@ -128,6 +147,8 @@ def _say(content: Content, name: str, value: Any, whole: bool = False) -> None:
     elif isinstance(value, dict):
         _say_object(content, value, whole)
     elif isinstance(value, str) and value and name not in NO_WORDS:
+        if name == "email":
+            content.add_link(f"mailto:{value}")
         if name in ADDRESSES:
             content.add_link(value)
         else:
@@ -137,13 +158,15 @@ def _say(content: Content, name: str, value: Any, whole: bool = False) -> None:
 def _say_object(content: Content, value: dict[str, Any], whole: bool) -> None:
     if "sources" in value:
         files = {file["url"] for source in value["sources"] for file in source["srcset"]}
-        paths = frozenset(urlsplit(file).path for file in files | {value["src"]})
+        paths = frozenset(urlsplit(file).path for file in files)
         content.pictures[Picture(paths, value.get("alt", ""))] += 1
     elif "api_url" in value and not whole:  # another page: it is led to, in whatever words
         content.add_link(value["path"])
-    elif "language_note" in value:
+    elif "href" in value and "language_note" in value:
         content.add_link(value["href"])
         content.add_text(value["language_note"])
+    elif "kvk_number" in value and not whole:
+        _say_fields(content, {key: value[key] for key in value.keys() - AT_THE_FOOT - {"address"}})
     elif "booking" in value and not whole:
         content.add_text(value["summary"])
     elif "honeypot" in value:
