@@ -99,7 +99,11 @@ def redirect_from(path: str, request: HttpRequest) -> dict[str, Any] | None:
 
 def _reachable(pages: Any) -> BasePage | None:
     """The one page of the queryset, of its own type; None unless its language has a live home page."""
-    found = pages.select_related("locale", "content_type").first()
+    found = (
+        pages.select_related("locale")
+        .only("depth", "content_type", "locale__language_code")
+        .first()
+    )
     if found is None or found.depth < 2:
         return None
     model = found.specific_class

@@ -41,6 +41,11 @@ LABELS = {
     "membership_number": pgettext_lazy("membership", "number"),
     "complaints": _("Complaints:"),
     "to_the_first_page": _("To the first page"),
+    "not_found_title": _("This page is not here"),
+    "not_found_text": _(
+        "Perhaps it has moved, or a letter is missing from its address. From here you can go on."
+    ),
+    "search_label": _("What are you looking for?"),
 }
 Labels = create_model(
     "SiteLabels",

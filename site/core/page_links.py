@@ -19,6 +19,20 @@ from wagtail.rich_text import RichText
 from core.blocks.walk import walk
 from core.visibility import visible
 
+# What a link needs of a page; the rest of a page's many columns would be fetched for nothing.
+LINK_FIELDS = (
+    "title",
+    "slug",
+    "path",
+    "depth",
+    "url_path",
+    "live",
+    "show_in_menus",
+    "last_published_at",
+    "translation_key",
+    "content_type",
+    "locale__language_code",
+)
 # What a link to a page in another language says after its words, by the code of that language.
 LANGUAGE_NOTES = {"nl": _("(in Dutch)"), "en": _("(in English)")}
 # What stands with one that says its language in a line of its own.
@@ -66,7 +80,9 @@ def resolve_page_links(page_ids: Iterable[int], locale: Locale) -> dict[int, Pag
     if not ids:
         return {}
     keys = Page.objects.filter(pk__in=ids).order_by().values("translation_key")
-    family = Page.objects.filter(translation_key__in=keys).select_related("locale")
+    family = (
+        Page.objects.filter(translation_key__in=keys).select_related("locale").only(*LINK_FIELDS)
+    )
     pages = list(family.annotate(is_shown=Exists(visible(Page.objects.filter(pk=OuterRef("pk"))))))
 
     def preference(page: Page) -> tuple[bool, bool]:

@@ -6,7 +6,11 @@ from django.conf import settings
 from django.http import HttpRequest
 from wagtail.models import Page
 
+from core.page_links import LINK_FIELDS
 from core.visibility import visible
+
+# Of pages whose language is known.
+OWN_FIELDS = [name for name in LINK_FIELDS if not name.startswith("locale__")] + ["locale"]
 
 
 @dataclass(frozen=True)
@@ -40,10 +44,8 @@ def language_links(page: Page, request: HttpRequest | None = None) -> list[Langu
 def lineage(page: Page) -> list[Page]:
     """The page and those above it up to its home page, the nearest first; one query per page object."""
     if not hasattr(page, "_lineage"):
-        above = (
-            page.get_ancestors().filter(depth__gt=1).order_by("-depth") if page.depth > 2 else []
-        )
-        page._lineage = [page, *above]
+        above = page.get_ancestors().filter(depth__gt=1).order_by("-depth").only(*OWN_FIELDS)
+        page._lineage = [page, *(above if page.depth > 2 else [])]
         for ancestor in page._lineage:
             ancestor.locale = page.locale
     return page._lineage
@@ -58,6 +60,7 @@ def _language_links(page: Page, request: HttpRequest | None) -> list[LanguageLin
         .exclude(locale_id=page.locale_id)
         .filter(alias_of=None)
         .select_related("locale")
+        .only(*LINK_FIELDS)
     }
     links = []
     home = nearest_first[-1]

@@ -99,17 +99,16 @@ def image_set(image: AbstractImage, place: Place) -> dict[str, Any] | None:
         rendition = renditions[filter_.spec]
         format_ = filter_.spec.split("|")[0].removeprefix("format-")
         by_type[f"image/{format_}"].append(rendition)
-    sources = [
-        {"type": type_, "srcset": [_candidate(each) for each in _by_width(found)]}
-        for type_, found in by_type.items()
-    ]
-    widest = sources[-1]["srcset"][-1]
+    srcsets = {
+        type_: [_candidate(each) for each in _by_width(found)] for type_, found in by_type.items()
+    }
+    widest = srcsets["image/jpeg"][-1]
     return {
         "src": widest["url"],
         "width": widest["width"],
         "height": widest["height"],
         "sizes": place.sizes,
-        "sources": sources,
+        "sources": [{"type": type_, "srcset": files} for type_, files in srcsets.items()],
     }
 
 

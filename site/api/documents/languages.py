@@ -11,14 +11,14 @@ from wagtail.models import Page
 
 from api.documents.links import Language, PageLink
 from api.documents.making import Making, Surroundings
+from core.page_links import LINK_FIELDS
 from core.visibility import visible
 from seo.alternates import with_default
 from translations.alternates import LanguageLink, language_links
-from translations.overview.states import State, annotate_states
+from translations.overview.states import Behind, behind_by_key
 
 NAMES = dict(settings.LANGUAGES)
-SOURCE, MISSING = "source", "missing"
-PUBLIC_STATES = {State.COMPLETE: "complete", State.BEHIND: "behind"}
+Families = dict[Any, dict[str, Page]]
 
 
 class TranslationState(Schema):
@@ -58,11 +58,12 @@ class Fallback(Schema):
 
 def languages(making: Making, url: str) -> dict[str, Any]:
     """Where the page stands. One query for each language that pages are translated into."""
-    page = making.page
+    page, own = making.page, making.locale.language_code
     links = [link for link in language_links(page, making.request) if link.is_translation]
-    live = {link.code: making.page_link(link.page) for link in links}
-    own = making.locale.language_code
-    said = _said(own, _states([page], making)[page.pk], live)
+    family = {link.code: link.page for link in links}
+    if page.live:
+        family[own] = page
+    said = _said([page], {page.translation_key: family}, making)[page.pk]
     return said | {"alternates": alternates(own, url, links)}
 
 
@@ -72,57 +73,61 @@ def states_of(pages: list[Page], around: Surroundings) -> dict[int, dict[str, An
     One query for their translations, and one for each language that pages are translated into.
     """
     keys = {page.translation_key for page in pages}
-    family = visible(Page.objects).filter(translation_key__in=keys, alias_of=None)
-    live: dict[Any, dict[str, Any]] = defaultdict(dict)
-    for each in family.select_related("locale", "content_type"):
-        live[each.translation_key][each.locale.language_code] = around.page_link(each)
-    states = _states(pages, around)
-    return {
-        page.pk: _said(page.locale.language_code, states[page.pk], live[page.translation_key])
-        for page in pages
+    found = visible(Page.objects).filter(translation_key__in=keys, alias_of=None)
+    families: Families = defaultdict(dict)
+    for each in found.select_related("locale").only(*LINK_FIELDS):
+        families[each.translation_key][each.locale.language_code] = each
+    return _said(pages, families, around)
+
+
+def _said(pages: list[Page], families: Families, around: Surroundings) -> dict[int, dict[str, Any]]:
+    """`families` has the pages that visitors may see, by translation key and code of the language."""
+    states = {
+        code: behind_by_key(families, locale)
+        for code, locale in around.locales.items()
+        if locale != around.source
     }
+    said = {}
+    for page in pages:
+        family = families[page.translation_key]
+        own = page.locale.language_code
+        of_page = {
+            code: _state(code, family, states.get(code, {}).get(page.translation_key))
+            for code in around.locales
+        }
+        said[page.pk] = {
+            "translation_state": of_page.pop(own),
+            "translations": [
+                state
+                | {"locale": code, "name": NAMES[code], "page": _link(family.get(code), around)}
+                for code, state in of_page.items()
+            ],
+        }
+    return said
 
 
-def _said(own: str, states: dict[str, Any], live: dict[str, Any]) -> dict[str, Any]:
-    return {
-        "translation_state": states[own],
-        "translations": [
-            (state if code in live else _state(None, MISSING))
-            | {"locale": code, "name": NAMES[code], "page": live.get(code)}
-            for code, state in states.items()
-            if code != own
-        ],
-    }
+def _link(page: Page | None, around: Surroundings) -> dict[str, Any] | None:
+    return page and around.page_link(page)
 
 
-def _states(pages: list[Page], around: Surroundings) -> dict[int, dict[str, Any]]:
-    """For each page, by primary key, its state in each language, by code."""
-    states: dict[int, dict[str, Any]] = {
-        page.pk: {settings.LANGUAGE_CODE: _state(None, SOURCE)} for page in pages
-    }
-    for code, locale in around.locales.items():
-        if locale == around.source:
-            continue
-        found = Page.objects.filter(pk__in=states).order_by()
-        rows = annotate_states(found, locale, around.source).values_list(
-            "pk", "translation_state", "texts_behind", "behind_since"
+def _state(code: str, family: dict[str, Page], behind: Behind | None) -> dict[str, Any]:
+    written = family.get(settings.LANGUAGE_CODE)
+    texts, since, state = 0, None, "complete"
+    if code not in family:
+        state = "missing"
+    elif code == settings.LANGUAGE_CODE:
+        state = "source"
+    elif behind is not None:
+        is_pending = (
+            written is not None
+            and written.last_published_at is not None
+            and behind.followed_at < written.last_published_at
         )
-        by_pk = {row[0]: row[1:] for row in rows}
-        for pk, of_page in states.items():
-            row = by_pk.get(pk)
-            state = PUBLIC_STATES.get(row[0], MISSING) if row else MISSING
-            of_page[code] = _state(row if state == "behind" else None, state)
-    return states
+        if behind.texts or is_pending:
+            state, texts, since = "behind", behind.texts, behind.since
+    return {"state": state, "texts_behind": texts, "behind_since": since}
 
 
 def alternates(language: str, url: str, links: list[LanguageLink]) -> list[dict[str, str]]:
     pairs = with_default([(language, url), *((link.code, link.absolute_url) for link in links)])
     return [{"hreflang": code, "url": address} for code, address in pairs]
-
-
-def _state(row: tuple[Any, ...] | None, state: str) -> dict[str, Any]:
-    return {
-        "state": state,
-        "texts_behind": row[1] if row else 0,
-        "behind_since": row[2] if row else None,
-    }

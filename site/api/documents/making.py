@@ -16,7 +16,7 @@ from core.models.words import live_words
 from core.renditions import prefetch_renditions
 from core.visibility import visible
 from home.models import HomePage
-from translations.alternates import lineage
+from translations.alternates import OWN_FIELDS, lineage
 from treatments.models import TreatmentPage, linked_treatments
 
 
@@ -54,7 +54,7 @@ class Surroundings:
         """What visitors find directly below the home page of the language, in the order of the tree."""
         if self.home is None:
             return []
-        pages = list(visible(self.home.get_children()).select_related("content_type"))
+        pages = list(visible(Page.objects.child_of(self.home)).only(*OWN_FIELDS))
         for page in pages:
             page.locale = self.locale
         return pages

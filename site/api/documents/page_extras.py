@@ -36,6 +36,7 @@ from blog.subjects import Category, Topic
 from contact.models import ContactPage
 from core.models import HeroMixin
 from home.models import NEWEST_POSTS, HomePage
+from translations.alternates import lineage
 from treatments.models import TreatmentIndexPage, TreatmentPage, live_treatments
 
 PAGE_EXTRAS: dict[type, dict[str, Extra]] = {}
@@ -149,6 +150,12 @@ def index_feeds(page: Any, making: Making) -> list[dict[str, Any]]:
         _feed(feed)
         for feed in feed_links(page.get_full_url(making.request), PostList(), making.request)
     ]
+
+
+@extra(BlogPage, "feeds", list[Feed], "The feeds of the blog it stands in.")
+def post_feeds(page: Any, making: Making) -> list[dict[str, Any]]:
+    above = making.page_link(lineage(page)[1])
+    return [_feed(feed) for feed in feed_links(above["url"], PostList(), making.request)]
 
 
 @extra(BlogPage, "date", Day | None, "The day on which it appeared; null for a draft.")

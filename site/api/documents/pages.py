@@ -78,7 +78,7 @@ def page_types() -> list[type[BasePage]]:
 
 
 @cache
-def document_type(model: type[BasePage]) -> DocumentType:
+def document_type(model: Any) -> DocumentType:
     """Raises `NoShapeError` for a field that this module cannot type."""
     with override("en"):  # descriptions are for developers
         return _document_type(model)

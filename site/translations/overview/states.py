@@ -1,7 +1,8 @@
 """Where each page or snippet stands in another language: the one definition of it."""
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Any, NamedTuple
 
 from django.contrib.admin.utils import quote
 from django.db.models import (
@@ -12,6 +13,7 @@ from django.db.models import (
     DateTimeField,
     F,
     IntegerField,
+    Min,
     OuterRef,
     Q,
     QuerySet,
@@ -32,6 +34,14 @@ from wagtail_localize.models import Translation
 from translations.models import LiveSegment
 
 
+class Behind(NamedTuple):
+    """How many texts, since when, and when the translation last followed a publication of its source."""
+
+    texts: int
+    since: datetime | None
+    followed_at: datetime
+
+
 class State(TextChoices):
     """`BEHIND` includes a page whose last Dutch publication has not reached it (`is_pending`)."""
 
@@ -41,13 +51,13 @@ class State(TextChoices):
     COMPLETE = "complete", _("complete")
 
 
-def annotate_states(pages: QuerySet, locale: Locale, source: Locale | None = None) -> Any:
+def annotate_states(pages: QuerySet, locale: Locale) -> Any:
     """Adds to each page (or snippet) where its translation into `locale` stands, whatever the page's own language.
 
     `translation_state` is a `State`, or None for a page that is not live in the source language and has no
     translation; `texts_behind` and `behind_since` count and date the texts that are behind; `is_pending` says that a
     publication has not reached the translation; `translated_pk` and `translation_pk` are the page and the row of
-    wagtail-localize, or None. Costs no query of its own where the `source` language is given.
+    wagtail-localize, or None. Costs no query of its own.
     """
     key = OuterRef("translation_key")
     if issubclass(pages.model, Page):
@@ -55,7 +65,7 @@ def annotate_states(pages: QuerySet, locale: Locale, source: Locale | None = Non
     else:
         family = pages.model._default_manager.filter(translation_key=key).order_by()
     translated = family.filter(locale=locale)
-    written = family.filter(locale=source or Locale.get_default())
+    written = family.filter(locale=Locale.get_default())
     rows = Translation.objects.filter(
         source__object_id=key, target_locale=locale, enabled=True
     ).order_by()
@@ -98,6 +108,25 @@ def annotate_states(pages: QuerySet, locale: Locale, source: Locale | None = Non
             output_field=CharField(null=True),
         ),
     )
+
+
+def behind_by_key(keys: Iterable[Any], locale: Locale) -> dict[Any, Behind]:
+    """What is behind in the translations of many objects into `locale`, by translation key. One query.
+
+    As `annotate_states` has it, for who knows already which pages are live: a third of the work. An object without a
+    row was never submitted for translation.
+    """
+    is_behind = Q(live_segments__status__in=LiveSegment.BEHIND)
+    rows = (
+        Translation.objects.filter(source__object_id__in=keys, target_locale=locale, enabled=True)
+        .order_by()
+        .values_list("source__object_id", "source__last_updated_at")
+        .annotate(
+            texts=Count("live_segments", filter=is_behind),
+            since=Min("live_segments__behind_since", filter=is_behind),
+        )
+    )
+    return {key: Behind(texts, since, followed) for key, followed, texts, since in rows}
 
 
 def pages_with_states(locale: Locale) -> PageQuerySet:
