@@ -38,6 +38,9 @@ def plain_environment(**changes: str) -> dict[str, str]:
         "EMAIL_URL",
         "PORT",
         "SEARCH_ENGINES",
+        "API_ALLOWED_ORIGINS",
+        "API_RATE_LIMIT",
+        "CLIENT_ADDRESS_HEADER",
     }
     return {key: value for key, value in os.environ.items() if key not in ours} | changes
 
@@ -53,6 +56,7 @@ class Site:
             DATA_DIR=str(data_dir),
             PORT=str(self.port),
             SEARCH_ENGINES="admit",  # as on the site itself: Lighthouse looks whether it can be listed
+            API_RATE_LIMIT="off",  # whoever visits it for us comes from one address
         )
         if database_url:
             self.environment["DATABASE_URL"] = database_url

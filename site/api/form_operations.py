@@ -14,8 +14,7 @@ from ninja.decorators import decorate_view
 from pydantic import AfterValidator, ConfigDict, Field
 
 from api.forms import FormDescription, ThanksDescription, form_of, thanks_of
-from api.parameters import refuse_parameters
-from api.problems import FieldProblem, Problem, ProblemError, not_found, problem_response
+from api.problems import FieldProblem, ProblemError, not_found, problem_document
 from contact.forms import ContactForm
 from contact.models import ContactPage
 from contact.origin import is_admitted
@@ -72,10 +71,6 @@ def _contact_page(page_id: int) -> ContactPage:
     return page
 
 
-def _origins() -> set[str]:
-    return {origin.lower() for origin in getattr(settings, "API_ALLOWED_ORIGINS", [])}
-
-
 def _refusal(status: HTTPStatus, form: ContactForm) -> ProblemError:
     """The form's errors, in the language that is active; those of the whole form stand under their code."""
     errors = [
@@ -103,7 +98,7 @@ def takes_json(run: Callable) -> Callable:
         try:
             _check_body(request, **path)
         except ProblemError as error:
-            return problem_response(error)
+            return problem_document(request, error)
         return run(request, **path)
 
     return checked
@@ -125,14 +120,13 @@ def _check_body(request: HttpRequest, page_id: int) -> None:
 
 @router.get(
     "/pages/{int:page_id}/form",
-    response={200: Form, 404: Problem, 422: Problem},
+    response=Form,
     url_name="contact_form",
     operation_id="get_form",
     summary="The form of a contact page, with a token to send it",
 )
 def get_form(request: HttpRequest, response: HttpResponse, page_id: int) -> Form:
     """Everything to build the form from, in the page's language. Never cached: the token is dated."""
-    refuse_parameters(request)
     page = _contact_page(page_id)
     response.headers["Cache-Control"] = "no-store"
     return Form(
@@ -144,15 +138,7 @@ def get_form(request: HttpRequest, response: HttpResponse, page_id: int) -> Form
 
 @router.post(
     "/pages/{int:page_id}/form",
-    response={
-        201: Sent,
-        400: Problem,
-        403: Problem,
-        404: Problem,
-        413: Problem,
-        415: Problem,
-        422: Problem,
-    },
+    response={201: Sent},
     operation_id="send_form",
     summary="Send a filled-in form",
 )
@@ -165,13 +151,15 @@ def send_form(
 ) -> Status[Sent]:
     """Checked and stored as from the built-in page. A server sends no `Origin`; a browser may send from this site
     and from the origins that the API admits. `errors` of a 422 are in the page's language, each under its field."""
-    refuse_parameters(request)
     page = _contact_page(page_id)
     with override(page.locale.language_code):
         values = filled_in.model_dump()
         form = ContactForm(values)
         refusal = send(
-            page, form, token=values.pop("token"), is_welcome=is_admitted(request, _origins())
+            page,
+            form,
+            token=values.pop("token"),
+            is_welcome=is_admitted(request, settings.CORS_ALLOWED_ORIGINS),
         )
         if refusal:
             raise _refusal(refusal, form)

@@ -1,13 +1,17 @@
 """What may stand in the query of a request; anything else is refused."""
 
+import inspect
+from collections.abc import Callable
+from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseBase
 from ninja import Schema
+from ninja.operation import Operation
 from pydantic import ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
-from api.problems import unprocessable
+from api.problems import problem_response, unprocessable
 
 
 class Parameters(Schema):
@@ -39,7 +43,19 @@ class Parameters(Schema):
         return values
 
 
-def refuse_parameters(request: HttpRequest) -> None:
-    """For an operation that has none: Ninja asks for a class of parameters with at least one."""
-    for name in request.GET:
-        raise unprocessable("query", name, "There is no parameter of this name; known here: none.")
+def refuse_all_where_none_is_known(
+    run: Callable[..., HttpResponseBase],
+) -> Callable[..., HttpResponseBase]:
+    """The decorator of every operation: one that asks for no query parameter takes none; any is a 422."""
+    operation: Operation = inspect.unwrap(run).__self__
+    if any(model.__ninja_param_source__ == "query" for model in operation.models):
+        return run
+
+    @wraps(run)
+    def refusing(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
+        for name in request.GET:
+            error = unprocessable("query", name, "There are no parameters here.")
+            return problem_response(operation.api, request, error)
+        return run(request, **kwargs)
+
+    return refusing

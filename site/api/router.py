@@ -1,18 +1,22 @@
 """The content API, version 1, at `/api/v1/`: one module for each resource registers its operations."""
 
-from ninja import NinjaAPI
-
 from api import form_operations, images, page_list, pages, posts, redirects, search, site
+from api.documentation import Documentation, only_read
+from api.openapi import DocumentedAPI
+from api.parameters import refuse_all_where_none_is_known
 from api.problems import answer_with_problems
 
-api = NinjaAPI(
+api = DocumentedAPI(
     title="Psoas-release content API",
     version="1.0.0",
     description="What visitors may read, in Dutch and English, typed to the last field.",
     urls_namespace="api",
     openapi_url="/openapi.json",
     docs_url="/docs/",
+    docs=Documentation(),
+    docs_decorator=only_read,
 )
+api.add_decorator(refuse_all_where_none_is_known, mode="view")
 answer_with_problems(api)
 for resource in (page_list, pages, form_operations, site, posts, search, redirects, images):
     api.add_router("", resource.router)

@@ -4,6 +4,7 @@ Every function returns a ready value or raises `ImproperlyConfigured` with a sen
 """
 
 import os
+import re
 from email.utils import parseaddr
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -59,6 +60,41 @@ def admits_search_engines() -> bool:
     return wish == "admit"
 
 
+def api_allowed_origins() -> list[str]:
+    """`API_ALLOWED_ORIGINS`: other sites whose pages may read the API in a browser, separated by commas."""
+    given = os.environ.get("API_ALLOWED_ORIGINS", "")
+    origins = [part.strip().lower() for part in given.split(",") if part.strip()]
+    for origin in origins:
+        if not re.fullmatch(r"https?://[a-z0-9.-]+(:[0-9]+)?", origin):
+            raise ImproperlyConfigured(
+                f"API_ALLOWED_ORIGINS has “{origin}”; write each as scheme and host without a path, such as "
+                "https://www.example.nl, with commas between them."
+            )
+    return origins
+
+
+def api_rate_limit() -> int | None:
+    """`API_RATE_LIMIT`: how many requests a minute one address may make of the API (default 600); None for `off`."""
+    limit = os.environ.get("API_RATE_LIMIT") or "600"
+    if limit == "off":
+        return None
+    if not re.fullmatch("[1-9][0-9]{0,8}", limit):
+        raise ImproperlyConfigured(
+            f"API_RATE_LIMIT is “{limit}”; set it to a number of requests a minute, such as 600, or to off."
+        )
+    return int(limit)
+
+
+def client_address_header() -> str:
+    """`CLIENT_ADDRESS_HEADER`: the header in which a proxy in front says who asks, e.g. `X-Real-IP`; none without."""
+    header = os.environ.get("CLIENT_ADDRESS_HEADER", "")
+    if header and not re.fullmatch("[A-Za-z][A-Za-z0-9-]*", header):
+        raise ImproperlyConfigured(
+            f"CLIENT_ADDRESS_HEADER is “{header}”; set it to the name of a header, such as X-Real-IP."
+        )
+    return header
+
+
 def database() -> dict:
     """`DATABASE_URL`: `postgres://user:password@host/name`, or nothing for SQLite in the data directory."""
     if os.environ.get("DATABASE_URL"):
@@ -66,6 +102,7 @@ def database() -> dict:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": data_dir() / "db.sqlite3",
+        "CONN_MAX_AGE": 60,  # opening it takes longer than most of what is asked of it
         "OPTIONS": {
             # Writers wait for each other instead of failing; readers never wait.
             "transaction_mode": "IMMEDIATE",

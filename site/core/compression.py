@@ -7,6 +7,7 @@ from django.middleware.gzip import GZipMiddleware
 COMPRESSIBLE = (
     "text/",
     "application/json",
+    "application/problem+json",
     "application/xml",
     "application/rss+xml",
     "application/atom+xml",

@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 from django.conf import settings
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import override
 
@@ -11,9 +12,11 @@ class PublishingConfig(AppConfig):
     name = "publishing"
 
     def ready(self) -> None:
-        """Registers the timed work, and keeps pages off the addresses of drafts, in every language."""
+        """Registers the timed work, has changes noted, and keeps pages off the addresses of drafts in each language."""
         from core.models.pages import RESERVED_SLUGS
-        from publishing import draft_purge  # noqa: F401
+        from publishing import draft_purge, generation  # noqa: F401
+
+        post_migrate.connect(generation.watch, sender=self, dispatch_uid="generation")
 
         for code, _name in settings.LANGUAGES:
             with override(code):

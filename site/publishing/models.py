@@ -1,4 +1,4 @@
-"""What the room keeps: the links by which someone outside reads a draft."""
+"""What the room keeps: the links by which someone outside reads a draft, and that content has changed."""
 
 import uuid
 from datetime import datetime, timedelta
@@ -42,6 +42,7 @@ class DraftLink(models.Model):
 
     # Neither a link nor who made it is content that Wagtail should count as a use of the page.
     wagtail_reference_index_ignore = True
+    counts_as_content = False
 
     class Meta:
         verbose_name = _("link to a draft")
@@ -79,3 +80,17 @@ def key_in(token: str) -> uuid.UUID | None:
         return uuid.UUID(_signer.unsign(token))
     except (BadSignature, ValueError):
         return None
+
+
+class ContentChange(models.Model):
+    """A change of what visitors may see; the database writes these itself (`publishing.generation`)."""
+
+    token = models.BigIntegerField()
+
+    counts_as_content = False
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return str(self.token)

@@ -21,6 +21,8 @@ class NotFoundAddress(models.Model):
     )
     is_dismissed = models.BooleanField(_("left as it is"), default=False)
 
+    counts_as_content = False
+
     class Meta:
         verbose_name = _("address not found")
         verbose_name_plural = _("addresses not found")

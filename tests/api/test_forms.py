@@ -103,7 +103,7 @@ def test_form_takes_a_fixed_number_of_queries(
 ) -> None:
     ContactSettings.load()  # the row of the settings is made when it is first asked for
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         visitor.get(address(contact_page))
 
 

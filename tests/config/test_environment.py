@@ -27,6 +27,13 @@ from config import environment
         ("EMAIL_URL", "smtp://mail.example.nl:port", environment.email),
         ("EMAIL_FROM", "nobody", environment.sender),
         ("LIBRETRANSLATE_URL", "translate.example.nl", environment.machine_translator),
+        ("API_ALLOWED_ORIGINS", "*", environment.api_allowed_origins),
+        ("API_ALLOWED_ORIGINS", "www.example.nl", environment.api_allowed_origins),
+        ("API_ALLOWED_ORIGINS", "https://www.example.nl/", environment.api_allowed_origins),
+        ("API_ALLOWED_ORIGINS", "https://a.nl https://b.nl", environment.api_allowed_origins),
+        ("API_RATE_LIMIT", "600/minute", environment.api_rate_limit),
+        ("API_RATE_LIMIT", "0", environment.api_rate_limit),
+        ("CLIENT_ADDRESS_HEADER", "X-Real-IP:", environment.client_address_header),
     ],
 )
 def test_a_wrong_value_is_refused_with_its_name(variable, value, read, monkeypatch):
@@ -91,3 +98,23 @@ def test_nothing_is_translated_by_machine_unless_it_is_chosen(monkeypatch):
     for name in ("DEEPL_AUTH_KEY", "LIBRETRANSLATE_URL"):
         monkeypatch.delenv(name, raising=False)
     assert environment.machine_translator() is None
+
+
+def test_other_sites_may_read_the_api_only_where_they_are_named(monkeypatch):
+    monkeypatch.delenv("API_ALLOWED_ORIGINS", raising=False)
+    assert environment.api_allowed_origins() == []
+    monkeypatch.setenv("API_ALLOWED_ORIGINS", "https://www.Example.nl, http://localhost:4321,")
+    assert environment.api_allowed_origins() == ["https://www.example.nl", "http://localhost:4321"]
+
+
+@pytest.mark.parametrize(("value", "limit"), [("", 600), ("60", 60), ("off", None)])
+def test_the_api_has_a_limit_unless_it_is_off(value, limit, monkeypatch):
+    monkeypatch.setenv("API_RATE_LIMIT", value)
+    assert environment.api_rate_limit() == limit
+
+
+def test_no_header_is_trusted_unless_it_is_named(monkeypatch):
+    monkeypatch.delenv("CLIENT_ADDRESS_HEADER", raising=False)
+    assert environment.client_address_header() == ""
+    monkeypatch.setenv("CLIENT_ADDRESS_HEADER", "X-Real-IP")
+    assert environment.client_address_header() == "X-Real-IP"

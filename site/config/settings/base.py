@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "wagtail.search",
     "wagtail.admin",
     "wagtail",
+    "corsheaders",
     "ninja",  # the files of the API's browsable documentation
     "modelcluster",
     "taggit",
@@ -58,6 +59,8 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",  # answers for static files; what is below does not see them
     "core.compression.PageGZipMiddleware",
     "core.content_security.ContentSecurityPolicyMiddleware",
+    "corsheaders.middleware.CorsMiddleware",
+    "api.middleware.ApiMiddleware",  # answers itself what needs nothing that is below
     "django.contrib.sessions.middleware.SessionMiddleware",
     "core.middleware.PathLocaleMiddleware",
     "seo.redirects.middleware.OldAddressMiddleware",
@@ -207,9 +210,20 @@ PERMISSIONS_POLICY: dict[str, list[str]] = {
 }
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 
+# The content API: which other sites' pages may read it, without cookies, and how much one client may ask in a minute.
+CORS_URLS_REGEX = r"^/api/v1/"
+CORS_ALLOWED_ORIGINS = environment.api_allowed_origins()
+CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS", "POST"]
+CORS_ALLOW_HEADERS = ["accept", "authorization", "content-type", "if-none-match", "x-request-id"]
+CORS_EXPOSE_HEADERS = ["Allow", "ETag", "Link", "Retry-After", "X-Request-ID"]
+CORS_PREFLIGHT_MAX_AGE = 3600  # seconds
+API_RATE_LIMIT = environment.api_rate_limit()
+CLIENT_ADDRESS_HEADER = environment.client_address_header()
+
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"with_request_id": {"()": "api.request_ids.RequestIdFormatter"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "with_request_id"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

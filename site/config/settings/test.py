@@ -25,4 +25,7 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 # The admin's own search is Wagtail's; a test that uses it fills it first.
 WAGTAILSEARCH_BACKENDS["default"]["AUTO_UPDATE"] = False  # noqa: F405
 WAGTAILLOCALIZE_MACHINE_TRANSLATOR = None
+CORS_ALLOWED_ORIGINS = []
+API_RATE_LIMIT = None  # all tests come from one address
+CLIENT_ADDRESS_HEADER = ""
 INSTALLED_APPS = ["patterns", *INSTALLED_APPS, "tests.categories_app"]  # noqa: F405

@@ -42,6 +42,8 @@ class ContactMessage(models.Model):
 
     objects = ContactMessageQuerySet.as_manager()
 
+    counts_as_content = False
+
     class Meta:
         verbose_name = _("message")
         verbose_name_plural = _("messages")

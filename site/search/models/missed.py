@@ -17,6 +17,8 @@ class MissedTerm(models.Model):
     term = models.CharField(_("looked for"), max_length=60)
     times = models.PositiveIntegerField(_("times"), default=0)
 
+    counts_as_content = False
+
     class Meta:
         verbose_name = _("term searched in vain")
         verbose_name_plural = _("terms searched in vain")

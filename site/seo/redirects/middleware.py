@@ -28,6 +28,8 @@ class OldAddressMiddleware:
         if request.method not in ("GET", "HEAD"):
             return response
         is_missing = response.status_code == 404
+        if is_missing and not response.get("Content-Type", "").startswith("text/html"):
+            return response  # of an API: nobody's old page
         if not is_missing and not only_adds_a_slash(request, response):
             return response
         site = Site.find_for_request(request)
