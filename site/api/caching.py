@@ -18,7 +18,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpRespons
 from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
 
-from publishing import generation
+from api.documents.remembered import state_of_content
 
 PUBLIC = "public, no-cache"
 PRIVATE = "private, no-store"
@@ -41,7 +41,7 @@ def etag_of(request: HttpRequest) -> str | None:
     if request.method != "GET" or "HTTP_AUTHORIZATION" in request.META:
         return None
     facts = (
-        generation.current(),
+        state_of_content(request),
         code_version(),
         str(int(time.time() // HOUR)),
         request.scheme or "",

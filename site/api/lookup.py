@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from wagtail.models import Page, Site, SiteRootPath
 
 from api.documents.links import page_link
+from api.documents.remembered import remembered
 from api.problems import not_found
 from core.models import BasePage
 from core.visibility import visible
@@ -83,7 +84,7 @@ def page_at_path(path: str, request: HttpRequest) -> BasePage | None:
 
 def redirect_from(path: str, request: HttpRequest) -> dict[str, Any] | None:
     """Where an old path leads, as the fields of a `Redirect`; None where it leads nowhere."""
-    site = Site.find_for_request(request)
+    site = site_of(request)
     target = target_of(path, site) if site else None
     if target is None:
         return None
@@ -117,7 +118,7 @@ def _reachable(pages: Any) -> BasePage | None:
 
 def _root_of(path: str, request: HttpRequest) -> SiteRootPath | None:
     """The root of the language that the path names, on the site of the request."""
-    site = Site.find_for_request(request)
+    site = site_of(request)
     roots = {
         root.language_code: root
         for root in Site.get_site_root_paths()
@@ -128,6 +129,13 @@ def _root_of(path: str, request: HttpRequest) -> SiteRootPath | None:
         first if first in roots and first != settings.LANGUAGE_CODE else settings.LANGUAGE_CODE
     )
     return roots.get(language)
+
+
+def site_of(request: HttpRequest) -> Site | None:
+    """The site that the request is for, where everybody else finds it who asks for it."""
+    site = remembered(request, ("site", request.get_host()), lambda: Site.find_for_request(request))
+    request._wagtail_site = site  # type: ignore[attr-defined]
+    return site
 
 
 def _prefix(language: str) -> str:

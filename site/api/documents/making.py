@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from wagtail.models import Locale, Page
 
 from api.documents.links import Links, page_link
+from api.documents.remembered import remembered
 from blog.models import BlogIndexPage
 from contact.models import ContactPage
 from core.models import PracticeSettings, PracticeWords
@@ -27,18 +28,27 @@ class Surroundings:
         self.locale, self.request = locale, request
         self._made: dict[str, Any] = {}
 
+    def remembered(self, name: str, make: Callable[[], Any]) -> Any:
+        """What `make` gives for this language and host, kept while the content is the same."""
+        return remembered(self.request, (name, self.locale.pk, self.request.get_host()), make)
+
     @cached_property
     def practice(self) -> PracticeSettings:
-        return PracticeSettings.for_request(self.request)
+        practice = self.remembered("practice", lambda: PracticeSettings.for_request(self.request))
+        # Where everybody else finds it who asks for the settings of this request.
+        setattr(self.request, PracticeSettings.get_cache_attr_name(), practice)
+        return practice
 
     @cached_property
     def words(self) -> PracticeWords:
-        return live_words(self.locale.language_code)
+        return self.remembered("words", lambda: live_words(self.locale.language_code))
 
     @cached_property
     def locales(self) -> dict[str, Locale]:
         """Every language of the site, by its code."""
-        return {locale.language_code: locale for locale in Locale.objects.all()}
+        return self.remembered(
+            "locales", lambda: {locale.language_code: locale for locale in Locale.objects.all()}
+        )
 
     @property
     def source(self) -> Locale:
@@ -47,11 +57,16 @@ class Surroundings:
     @cached_property
     def home(self) -> Page | None:
         """The home page of the language; None where visitors have none."""
-        return visible(HomePage.objects).filter(locale=self.locale).first()
+        return self.remembered(
+            "home", lambda: visible(HomePage.objects).filter(locale=self.locale).first()
+        )
 
     @cached_property
     def below_home(self) -> list[Page]:
         """What visitors find directly below the home page of the language, in the order of the tree."""
+        return self.remembered("below_home", self._read_below_home)
+
+    def _read_below_home(self) -> list[Page]:
         if self.home is None:
             return []
         pages = list(visible(Page.objects.child_of(self.home)).only(*OWN_FIELDS))

@@ -201,7 +201,10 @@ def post_card(post: BlogPage, making: Surroundings) -> dict[str, Any]:
 
 
 def portrait(making: Surroundings) -> dict[str, Any] | None:
-    return image(making.practice.portrait, Place.PORTRAIT, making.words.portrait_alt)
+    return making.remembered(
+        "portrait",
+        lambda: image(making.practice.portrait, Place.PORTRAIT, making.words.portrait_alt),
+    )
 
 
 def practice(making: Surroundings) -> dict[str, Any]:
