@@ -41,6 +41,7 @@ class AtPath(InLanguage):
     path: str = Field(
         description="A path of the site, from the root on: `/en/treatments/psoas-release/`.",
         max_length=2000,
+        json_schema_extra={"pattern": "^/"},
     )
 
 

@@ -67,6 +67,12 @@ def unprocessable(location: str, name: str, detail: str) -> ProblemError:
     return ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, "The request cannot be used.", [error])
 
 
+def nothing_of(name: str, detail: str) -> ProblemError:
+    """For a parameter that could name something, and names nothing that visitors may see."""
+    error = FieldProblem(location="query", name=name, detail=detail)
+    return ProblemError(HTTPStatus.NOT_FOUND, "A parameter names nothing that is here.", [error])
+
+
 def problem_response(api: NinjaAPI, request: HttpRequest, error: ProblemError) -> HttpResponse:
     """`api` is not needed to write one, and may be left to the handler that knows it."""
     return problem_document(request, error)
