@@ -65,7 +65,8 @@ class FilledInForm(Schema):
 
 
 def _contact_page(page_id: int) -> ContactPage:
-    page = visible(ContactPage.objects.filter(pk=page_id)).select_related("locale").first()
+    # Not by `pk`, the link to `Page`: Django looks for a number that no database has by other fields only.
+    page = visible(ContactPage.objects.filter(id=page_id)).select_related("locale").first()
     if page is None:
         raise not_found("There is no page with a form of this id.")
     return page
@@ -150,7 +151,8 @@ def send_form(
     filled_in: FilledInForm,
 ) -> Status[Sent]:
     """Checked and stored as from the built-in page. A server sends no `Origin`; a browser may send from this site
-    and from the origins that the API admits. `errors` of a 422 are in the page's language, each under its field."""
+    and from the origins that the API admits. `errors` are in the page's language, each under its field. A 403 that names
+    `token`: get the form again, and send what was typed with the new one."""
     page = _contact_page(page_id)
     with override(page.locale.language_code):
         values = filled_in.model_dump()
@@ -161,6 +163,10 @@ def send_form(
             token=values.pop("token"),
             is_welcome=is_admitted(request, settings.CORS_ALLOWED_ORIGINS),
         )
+        if form.has_error(NON_FIELD_ERRORS, "token"):
+            refusal = (
+                HTTPStatus.FORBIDDEN
+            )  # nothing that is typed can mend it: the form is to be got again
         if refusal:
             raise _refusal(refusal, form)
         response.headers["Cache-Control"] = "no-store"

@@ -116,3 +116,7 @@ def test_document_of_the_page_has_the_form_without_its_token(
     assert form.pop("token")
     assert form.pop("token_max_age")
     assert document["form"] == form
+
+
+def test_number_that_no_page_can_have_is_not_found(visitor: Client, home: HomePage) -> None:
+    assert visitor.get(f"/api/v1/pages/{10**30}/form").status_code == 404
