@@ -1,21 +1,24 @@
 """Finds the page that a request is about, among those that visitors may see."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urljoin
 
 from django.conf import settings
 from django.http import HttpRequest
 from wagtail.models import Page, Site, SiteRootPath
+from wagtail.query import PageQuerySet
 
 from api.documents.links import page_link
 from api.documents.remembered import remembered
 from api.problems import not_found
 from core.models import BasePage
+from core.models.pages import HOME_DEPTH
+from core.page_links import LINK_FIELDS
 from core.visibility import visible
 from seo.redirects.addresses import split_host
 from seo.redirects.lookup import target_of
-from translations.alternates import lineage
+from translations.alternates import language_links, lineage
 
 # What a document needs of the rows that a page points at.
 RELATED = ("hero_image", "share_image", "category")
@@ -43,9 +46,9 @@ class Lookup:
         for code in filter(None, (asked, fallback)):
             if code == own:
                 return self.page, asked
-            found = _reachable(family.filter(locale__language_code=code))
-            if found is not None:
-                return found, "" if code == asked else asked
+            place = place_of(family.filter(locale__language_code=code))
+            if place is not None:
+                return place.page(self.request), "" if code == asked else asked
         raise not_found(
             f"This page is not there in “{asked}”. Add fallback={settings.LANGUAGE_CODE} "
             "to get it in another language, marked as such."
@@ -54,10 +57,12 @@ class Lookup:
 
 def page_numbered(pk: int, request: HttpRequest) -> Lookup:
     """Raises a 404 problem where visitors may see no page with this primary key."""
-    page = _reachable(visible(Page.objects).filter(pk=pk))
-    if page is None:
+    place = remembered(
+        request, ("place", pk), lambda: place_of(visible(Page.objects).filter(pk=pk))
+    )
+    if place is None:
         raise not_found(NO_PAGE)
-    return Lookup(page, request)
+    return Lookup(place.page(request), request)
 
 
 def page_at(path: str, request: HttpRequest) -> Lookup | dict[str, Any]:
@@ -79,7 +84,12 @@ def page_at_path(path: str, request: HttpRequest) -> BasePage | None:
         return None
     below = path.removeprefix(_prefix(root.language_code)).strip("/")
     url_path = f"{root.root_path.rstrip('/')}/{below}".rstrip("/") + "/"
-    return _reachable(visible(Page.objects).filter(url_path=url_path))
+    place = remembered(
+        request,
+        ("place", url_path),
+        lambda: place_of(visible(Page.objects).filter(url_path=url_path)),
+    )
+    return place and place.page(request)
 
 
 def redirect_from(path: str, request: HttpRequest) -> dict[str, Any] | None:
@@ -98,22 +108,35 @@ def redirect_from(path: str, request: HttpRequest) -> dict[str, Any] | None:
     }
 
 
-def _reachable(pages: Any) -> BasePage | None:
-    """The one page of the queryset, of its own type; None unless its language has a live home page."""
-    found = (
-        pages.select_related("locale")
-        .only("depth", "content_type", "locale__language_code")
-        .first()
-    )
-    if found is None or found.depth < 2:
+class Place(NamedTuple):
+    """Where a page is in the tree: its number, its type, and the pages from itself up to its home page."""
+
+    pk: int
+    model: type[BasePage]
+    lineage: list[Page]
+
+    def page(self, request: HttpRequest) -> BasePage:
+        """The page, of its own type, with what a document needs of the rows that it points at."""
+        fields = self.model._meta.concrete_fields
+        related = [field.name for field in fields if field.name in RELATED]
+        page = self.model.objects.select_related(*related).get(pk=self.pk)
+        page.locale = self.lineage[0].locale
+        page._lineage = [page, *self.lineage[1:]]
+        key = ("translations", self.pk, request.get_host())
+        page._language_links = remembered(request, key, lambda: language_links(page, request))
+        return page
+
+
+def place_of(pages: PageQuerySet) -> Place | None:
+    """Of the one page of a queryset; None where there is none, or its language has no live home page."""
+    found = pages.select_related("locale").only(*LINK_FIELDS).first()
+    if found is None or found.depth < HOME_DEPTH:
         return None
     model = found.specific_class
     if model is None or not issubclass(model, BasePage):
         return None
-    related = [field.name for field in model._meta.concrete_fields if field.name in RELATED]
-    page = model.objects.select_related(*related).get(pk=found.pk)
-    page.locale = found.locale
-    return page if lineage(page)[-1].live else None
+    above = lineage(found)
+    return Place(found.pk, model, above) if above[-1].live else None
 
 
 def _root_of(path: str, request: HttpRequest) -> SiteRootPath | None:

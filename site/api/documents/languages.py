@@ -11,6 +11,7 @@ from wagtail.models import Page
 
 from api.documents.links import Language, PageLink
 from api.documents.making import Making, Surroundings
+from api.documents.remembered import remembered
 from core.page_links import LINK_FIELDS
 from core.visibility import visible
 from seo.alternates import with_default
@@ -63,7 +64,10 @@ def languages(making: Making, url: str) -> dict[str, Any]:
     family = {link.code: link.page for link in links}
     if page.live:
         family[own] = page
-    said = _said([page], {page.translation_key: family}, making)[page.pk]
+    key = page.translation_key
+    # As the place of the page does, it follows from the state of the content.
+    behind = remembered(making.request, ("behind", key), lambda: _behind({key}, making))
+    said = _said([page], {key: family}, behind, making)[page.pk]
     return said | {"alternates": alternates(own, url, links)}
 
 
@@ -77,22 +81,31 @@ def states_of(pages: list[Page], around: Surroundings) -> dict[int, dict[str, An
     families: Families = defaultdict(dict)
     for each in found.select_related("locale").only(*LINK_FIELDS):
         families[each.translation_key][each.locale.language_code] = each
-    return _said(pages, families, around)
+    return _said(pages, families, _behind(keys, around), around)
 
 
-def _said(pages: list[Page], families: Families, around: Surroundings) -> dict[int, dict[str, Any]]:
-    """`families` has the pages that visitors may see, by translation key and code of the language."""
-    states = {
-        code: behind_by_key(families, locale)
+def _behind(keys: set[Any], around: Surroundings) -> dict[str, dict[Any, Behind]]:
+    """What is behind, by code of the language and translation key."""
+    return {
+        code: behind_by_key(keys, locale)
         for code, locale in around.locales.items()
         if locale != around.source
     }
+
+
+def _said(
+    pages: list[Page],
+    families: Families,
+    behind: dict[str, dict[Any, Behind]],
+    around: Surroundings,
+) -> dict[int, dict[str, Any]]:
+    """`families` has the pages that visitors may see, by translation key and code of the language."""
     said = {}
     for page in pages:
         family = families[page.translation_key]
         own = page.locale.language_code
         of_page = {
-            code: _state(code, family, states.get(code, {}).get(page.translation_key))
+            code: _state(code, family, behind.get(code, {}).get(page.translation_key))
             for code in around.locales
         }
         said[page.pk] = {

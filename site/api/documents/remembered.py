@@ -1,6 +1,7 @@
-"""What many documents share, such as menus and practice details, kept in the process while the content is the same.
+"""What stands around documents, kept in the process while the content is the same.
 
-No document is kept here, only what stands around them all: a few values for each language and host.
+That is what all of a language share, such as menus and practice details, and where a page is: what its path leads to,
+the pages above it, and its translations. No document is kept here, nor anything of what a page says.
 """
 
 from collections.abc import Callable, Hashable
@@ -11,6 +12,8 @@ from django.http import HttpRequest
 from publishing import generation
 
 Value = TypeVar("Value")
+
+MOST = 5_000  # values; whatever more there is, is looked up each time
 
 
 class _Kept(NamedTuple):
@@ -31,9 +34,12 @@ def remembered(request: HttpRequest, key: Hashable, make: Callable[[], Value]) -
     kept = _kept
     if kept.state != state:
         kept = _kept = _Kept(state, {})
-    if key not in kept.values:
-        kept.values[key] = make()
-    return kept.values[key]
+    if key in kept.values:
+        return kept.values[key]
+    value = make()
+    if len(kept.values) < MOST:
+        kept.values[key] = value
+    return value
 
 
 def state_of_content(request: Any) -> str:

@@ -33,20 +33,21 @@ class SearchEngines(Schema):
 
 
 def search_engines(making: Making, url: str) -> dict[str, Any]:
-    page, description = making.page, description_of(making.page)
+    page, practice = making.page, making.practice  # the picture asks the request for it too
+    description = description_of(page)
     picture = picture_for(page, making.home, making.request) if page.pk else None
     graph = graph_at(
         page,
         url,
         links=language_links(page, making.request),
         description=description,
-        practice=making.practice,
+        practice=practice,
         words=making.words,
         home=making.home,
         request=making.request,
     )
     return {
-        "title": title_of(page, making.practice.practice_name),
+        "title": title_of(page, practice.practice_name),
         "description": description,
         "canonical_url": url,
         "share_image": picture
