@@ -55,7 +55,6 @@ class Site:
         self.environment = plain_environment(
             DATA_DIR=str(data_dir),
             PORT=str(self.port),
-            API_RATE_LIMIT="off",  # who visits asks more than any reader
             SEARCH_ENGINES="admit",  # as on the site itself: Lighthouse looks whether it can be listed
             API_RATE_LIMIT="off",  # whoever visits it for us comes from one address
         )

@@ -150,9 +150,12 @@ def send_form(
     page_id: int,
     filled_in: FilledInForm,
 ) -> Status[Sent]:
-    """Checked and stored as from the built-in page. A server sends no `Origin`; a browser may send from this site
-    and from the origins that the API admits. `errors` are in the page's language, each under its field. A 403 that names
-    `token`: get the form again, and send what was typed with the new one."""
+    """Checked and stored as from the built-in page.
+
+    A server sends no `Origin`; a browser may send from this site and from the origins that the API admits. `errors` are
+    in the page's language, each under its field. Upon a 403 that names `token`, get the form again and send what was
+    typed with the new one.
+    """
     page = _contact_page(page_id)
     with override(page.locale.language_code):
         values = filled_in.model_dump()
