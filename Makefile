@@ -10,7 +10,7 @@ UV_LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 .PHONY: help run admin develop test verify apibenchmark benchmark check validate lighthouse screenshots format messages lock clean
 
 help: ## list these verbs
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 run: ## serve the whole site at http://127.0.0.1:8000 (PORT= and DATABASE_URL= change where)
 	@sh scripts/setup.sh base

@@ -69,8 +69,10 @@ def complete(document: dict[str, Any]) -> None:
         "description": "What you have still holds.",
         "headers": _headers("ETag", "X-Request-ID"),
     }
-    components.setdefault("securitySchemes", {}).setdefault("Bearer", BEARER)
-    document.setdefault("security", [{}, {"Bearer": []}])
+    schemes = components.setdefault("securitySchemes", {})
+    if not schemes:  # no operation has asked for a token by itself
+        schemes["Bearer"] = BEARER
+    document.setdefault("security", [{}, *({name: []} for name in schemes)])
     for operations in document["paths"].values():
         for method, operation in operations.items():
             _complete_operation(method, operation)

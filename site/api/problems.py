@@ -97,7 +97,9 @@ def too_many_requests(request: HttpRequest, wait: int) -> HttpResponse:
     """`wait`: seconds until the next request is answered."""
     detail = f"Too many requests in this minute; come again in {wait} seconds."
     error = ProblemError(HTTPStatus.TOO_MANY_REQUESTS, detail, headers={"Retry-After": str(wait)})
-    return problem_document(request, error)
+    response = problem_document(request, error)
+    response._has_been_logged = True  # type: ignore[attr-defined]  # Django would write a line for each
+    return response
 
 
 def make_problem(request: HttpRequest, response: HttpResponseBase) -> None:

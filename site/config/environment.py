@@ -95,6 +95,17 @@ def client_address_header() -> str:
     return header
 
 
+def admits_local_webhooks() -> bool:
+    """`LOCAL_WEBHOOKS`: `admit` or `refuse` (default): whether webhooks may be sent to this machine itself."""
+    wish = os.environ.get("LOCAL_WEBHOOKS") or "refuse"
+    if wish not in ("admit", "refuse"):
+        raise ImproperlyConfigured(
+            f"LOCAL_WEBHOOKS is “{wish}”; set it to admit where what receives webhooks runs on this machine, "
+            "else to refuse."
+        )
+    return wish == "admit"
+
+
 def database() -> dict:
     """`DATABASE_URL`: `postgres://user:password@host/name`, or nothing for SQLite in the data directory."""
     if os.environ.get("DATABASE_URL"):

@@ -12,12 +12,14 @@ class PublishingConfig(AppConfig):
     name = "publishing"
 
     def ready(self) -> None:
-        """Registers the timed work, has changes noted, and keeps pages off the addresses of drafts in each language."""
+        """Registers the timed work, has changes noted and told of, and keeps pages off the addresses of drafts."""
         from core.models.pages import RESERVED_SLUGS
         from publishing import draft_purge, generation  # noqa: F401
+        from publishing.webhooks import delivering, page_signals, purging, site_signals  # noqa: F401
 
         post_migrate.connect(generation.watch, sender=self, dispatch_uid="generation")
 
         for code, _name in settings.LANGUAGES:
             with override(code):
                 RESERVED_SLUGS.add(str(DRAFTS).strip("/"))
+        site_signals.connect()

@@ -1,12 +1,14 @@
 """Work that has to be done now and then, whether or not anybody visits."""
 
 import logging
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TypeVar
 
 from django.core.management import call_command
+from django.db import close_old_connections, connections
 
 logger = logging.getLogger(__name__)
 
@@ -15,41 +17,68 @@ JobFunction = TypeVar("JobFunction", bound=Callable[..., object])
 
 @dataclass
 class Job:
-    """A function that is called without arguments, at most once in every `interval`."""
+    """A function that is called without arguments, at most once in every `interval`.
+
+    One that runs `beside` the others, in a thread of its own, holds up none of them however long it takes.
+    """
 
     function: Callable[..., object]
     interval: timedelta
+    beside: bool = False
     last_started: datetime | None = None
+    thread: threading.Thread | None = None
 
     def is_due(self, now: datetime) -> bool:
+        if self.thread is not None and self.thread.is_alive():
+            return False
         return self.last_started is None or now - self.last_started >= self.interval
+
+    def run(self) -> None:
+        """A failure is logged."""
+        try:
+            self.function()
+        except Exception:
+            logger.exception("The periodic job %s failed.", self.function.__qualname__)
+
+    def start(self) -> None:
+        self.thread = threading.Thread(target=self._run_in_thread, daemon=True)
+        self.thread.start()
+
+    def _run_in_thread(self) -> None:
+        close_old_connections()
+        try:
+            self.run()
+        finally:
+            connections.close_all()  # those of this thread
 
 
 _jobs: list[Job] = []
 
 
-def periodic(*, minutes: int) -> Callable[[JobFunction], JobFunction]:
+def periodic(
+    *, minutes: int = 0, seconds: int = 0, beside: bool = False
+) -> Callable[[JobFunction], JobFunction]:
     """Registers the decorated function as a job; its app imports the module in `ready()`."""
 
     def register(function: JobFunction) -> JobFunction:
-        _jobs.append(Job(function, timedelta(minutes=minutes)))
+        _jobs.append(Job(function, timedelta(minutes=minutes, seconds=seconds), beside))
         return function
 
     return register
 
 
-def run_due_jobs(now: datetime) -> None:
-    """Runs what is due at `now`.
+def run_due_jobs(now: datetime, *, wait: bool = False) -> None:
+    """Runs what is due at `now`, and waits for what runs beside it if asked to.
 
     A job that fails is logged, stops no other, and has its next turn as usual.
     """
     for job in _jobs:
         if job.is_due(now):
             job.last_started = now
-            try:
-                job.function()
-            except Exception:
-                logger.exception("The periodic job %s failed.", job.function.__qualname__)
+            if job.beside and not wait:
+                job.start()
+            else:
+                job.run()
 
 
 @periodic(minutes=1)

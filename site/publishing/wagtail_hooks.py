@@ -12,6 +12,7 @@ from wagtail.admin.auth import require_admin_access
 from wagtail.admin.ui.menus.pages import PageMenuItem
 
 from publishing.draft_sharing import ShareDraftView
+from publishing.webhooks import hooks as webhooks_hooks  # noqa: F401
 
 
 @hooks.register("register_admin_urls")

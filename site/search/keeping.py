@@ -15,10 +15,12 @@ from search.index import forget, refresh
 def keep_saved_page(sender: type, instance: Any, raw: bool, created: bool, **kwargs: Any) -> None:
     """A page was published or withdrawn, in any language and by any route: both save it whole.
 
-    A draft saves only what it says of itself. A page that has just been made calls itself live before it is published,
-    and its publication saves it again; only the copy of a live page was published before it was made.
+    A draft saves only what it says of itself; a page that was fetched in part is saved in part, `live` included. A page
+    that has just been made calls itself live before it is published, and its publication saves it again; only the copy
+    of a live page was published before it was made.
     """
-    if not isinstance(instance, BasePage) or raw or kwargs.get("update_fields"):
+    fields = kwargs.get("update_fields")
+    if not isinstance(instance, BasePage) or raw or (fields and "live" not in fields):
         return
     if not created or (instance.live and instance.first_published_at):
         refresh([instance.pk])
@@ -37,8 +39,14 @@ def keep_moved_pages(sender: type, instance: Page, **kwargs: Any) -> None:
 
 @receiver([post_save, post_delete], sender=PageViewRestriction)
 def keep_restricted_pages(sender: type, instance: PageViewRestriction, **kwargs: Any) -> None:
-    page = Page.objects.filter(pk=instance.page_id).first()
-    if page is not None and not kwargs.get("raw"):
+    """A restriction that goes because its page is deleted makes nothing public."""
+    origin = kwargs.get("origin")
+    if kwargs.get("raw") or getattr(origin, "model", type(origin)) not in (
+        type(None),
+        PageViewRestriction,
+    ):
+        return
+    if page := Page.objects.filter(pk=instance.page_id).first():
         _refresh_below(page)
 
 

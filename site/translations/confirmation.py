@@ -13,6 +13,7 @@ from translations.links import follow_links
 from translations.models import LiveSegment
 from translations.places import Places
 from translations.publication import lock, make_current, refresh
+from translations.state_changes import told_of_state_changes
 
 
 def confirm(segment: LiveSegment, user: Any = None) -> None:
@@ -21,7 +22,7 @@ def confirm(segment: LiveSegment, user: Any = None) -> None:
     Raises LiveSegment.DoesNotExist when the source lost the segment meanwhile.
     """
     translation = segment.translation
-    with transaction.atomic():
+    with transaction.atomic(), told_of_state_changes(translation.source):
         lock(translation)
         _read_anew(segment)
         now = _source_segment(segment)

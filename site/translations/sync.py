@@ -28,6 +28,7 @@ from translations.publication import (
     take_texts,
     translation_of,
 )
+from translations.state_changes import tell, told_of_state_changes
 
 logger = logging.getLogger(__name__)
 Status = LiveSegment.Status
@@ -43,10 +44,12 @@ def follow_publication(page: Any) -> bool:
     if source is None or not page.live:
         return True
     try:
-        with transaction.atomic():
+        with transaction.atomic(), told_of_state_changes(source):
             _bring_up_to_date(source)
     except Exception:
         logger.exception("The translations of “%s” could not follow its publication.", page)
+        for translation in source.translations.filter(enabled=True).select_related("source"):
+            tell(translation)  # it is behind now
         return False
     return True
 

@@ -26,6 +26,7 @@ from config import environment
         ("EMAIL_URL", "http://mail.example.nl", environment.email),
         ("EMAIL_URL", "smtp://mail.example.nl:port", environment.email),
         ("EMAIL_FROM", "nobody", environment.sender),
+        ("LOCAL_WEBHOOKS", "yes", environment.admits_local_webhooks),
         ("LIBRETRANSLATE_URL", "translate.example.nl", environment.machine_translator),
         ("API_ALLOWED_ORIGINS", "*", environment.api_allowed_origins),
         ("API_ALLOWED_ORIGINS", "www.example.nl", environment.api_allowed_origins),
@@ -92,6 +93,13 @@ def test_two_machine_translators_are_one_too_many(monkeypatch):
     with pytest.raises(ImproperlyConfigured, match="LIBRETRANSLATE_URL") as error:
         environment.machine_translator()
     assert "key:fx" not in str(error.value)
+
+
+def test_webhooks_stay_off_this_machine_unless_it_is_chosen(monkeypatch):
+    monkeypatch.delenv("LOCAL_WEBHOOKS", raising=False)
+    assert not environment.admits_local_webhooks()
+    monkeypatch.setenv("LOCAL_WEBHOOKS", "admit")
+    assert environment.admits_local_webhooks()
 
 
 def test_nothing_is_translated_by_machine_unless_it_is_chosen(monkeypatch):

@@ -17,6 +17,11 @@ def test_it_shows_the_document_and_needs_nothing_that_is_refused(
     assert response is not None
     assert "unsafe" not in response.headers["content-security-policy"]
     expect(page.get_by_role("heading", name="Psoas-release content API")).to_be_visible()
+    page.locator("[id$='-get_page'] .opblock-summary-control").click()
+    page.get_by_role("button", name="Try it out").click()
+    page.get_by_placeholder("page_id").fill("1000000")
+    page.get_by_role("button", name="Execute").click()
+    expect(page.locator(".live-responses-table")).to_contain_text("404")
     watched.assert_nothing_left(served_site)
 
 

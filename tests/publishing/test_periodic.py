@@ -3,6 +3,7 @@
 import os
 import signal
 import threading
+import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 
@@ -62,6 +63,59 @@ def test_failing_job_is_logged_and_stops_no_other(caplog: pytest.LogCaptureFixtu
 
     assert len(runs) == 2
     assert "break_down" in caplog.text
+    assert "RuntimeError: broken" in caplog.text
+
+
+def test_job_that_takes_long_holds_up_no_other_and_is_not_begun_twice(
+    jobs: list[periodic.Job],
+) -> None:
+    runs: list[str] = []
+    done = threading.Event()
+
+    @periodic.periodic(seconds=2, beside=True)
+    def take_long() -> None:
+        runs.append("long")
+        done.wait(10)
+
+    periodic.periodic(seconds=2)(lambda: runs.append("short"))
+
+    for after in (0, 0.1, 0.2):
+        periodic.run_due_jobs(NOON + minutes(after))
+    assert runs == ["long", "short", "short", "short"]
+
+    done.set()
+    thread = jobs[0].thread
+    assert thread is not None
+    thread.join(10)
+    periodic.run_due_jobs(NOON + minutes(1))
+    assert runs.count("long") == 2
+
+
+def test_who_runs_them_once_waits_for_all() -> None:
+    runs: list[int] = []
+
+    @periodic.periodic(seconds=2, beside=True)
+    def take_long() -> None:
+        time.sleep(0.2)
+        runs.append(1)
+
+    periodic.run_due_jobs(NOON, wait=True)
+
+    assert runs == [1]
+
+
+def test_failure_beside_is_logged(
+    jobs: list[periodic.Job], caplog: pytest.LogCaptureFixture
+) -> None:
+    @periodic.periodic(seconds=2, beside=True)
+    def break_down() -> None:
+        raise RuntimeError("broken")
+
+    periodic.run_due_jobs(NOON)
+    thread = jobs[0].thread
+    assert thread is not None
+    thread.join(10)
+
     assert "RuntimeError: broken" in caplog.text
 
 

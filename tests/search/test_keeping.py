@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Page, PageViewRestriction
 
 from blog.models import BlogPage
@@ -66,6 +67,24 @@ def test_a_page_that_is_withdrawn_or_deleted_is_gone_with_its_words(home, search
     assert titles(searched("zeilboot")) == []
     assert "zeilboot" not in words()
     assert not SearchEntry.objects.filter(page=second.pk).exists()
+
+
+def test_withdrawing_a_page_with_those_below_it(home, admin_user):
+    above = make_page(StandardPage, home, title="Boven")
+    below = above.add_child(instance=StandardPage(title="Zeilboot", slug="onder", live=False))
+    below.save_revision().publish()
+    above = Page.objects.get(pk=above.pk).specific
+    UnpublishPageAction(above, user=admin_user, include_descendants=True).execute()
+    assert "zeilboot" not in words()
+    assert not SearchEntry.objects.exists()
+
+
+def test_deleting_a_private_page_makes_it_public_at_no_moment(home):
+    page = make_page(StandardPage, home, title="Zeilboot")
+    restrict(page)
+    Page.objects.get(pk=page.pk).delete()
+    assert "zeilboot" not in words()
+    assert not SearchEntry.objects.exists()
 
 
 def test_deleting_a_page_takes_those_below_it_along(home):

@@ -115,7 +115,7 @@ def _document_type(model: type[BasePage]) -> DocumentType:
 
 def page_document_type() -> Any:
     """The union of all page types' schemas, told apart by `type`."""
-    schemas = tuple(document_type(model).schema for model in page_types())
+    schemas = tuple(document_type(model).schema for model in page_types())  # type: ignore[arg-type]
     return Annotated[reduce(or_, schemas), Field(discriminator="type")]
 
 
@@ -144,7 +144,7 @@ def document_of(page: BasePage, request: HttpRequest) -> dict[str, Any]:
             "fallback": None,
         }
         document |= languages(making, link["url"])
-        return document | document_type(type(page)).represent(page, making)
+        return document | document_type(type(page)).represent(page, making)  # type: ignore[arg-type]
 
 
 def _model_field(owner: str, field: Any) -> tuple[Any, Callable[[Any, Making], Any]]:

@@ -158,6 +158,9 @@ WAGTAILIMAGES_JPEG_QUALITY = 78
 globals().update(environment.email())
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.sender()
 
+# Webhooks: to hosts on the internet, by HTTPS; to this machine itself only where that is chosen
+WEBHOOKS_ADMIT_LOOPBACK = environment.admits_local_webhooks()
+
 # Wagtail
 WAGTAIL_SITE_NAME = "Psoas-release"
 WAGTAILADMIN_BASE_URL = SITE_URL

@@ -12,12 +12,12 @@ from django.utils import timezone
 
 from publishing.periodic import run_due_jobs
 
-STEP_SECONDS = 5
+STEP_SECONDS = 2
 
 
 class Command(BaseCommand):
     help = (
-        "Publishes scheduled pages, deletes expired messages, and does whatever else is due, "
+        "Publishes scheduled pages, sends webhooks, deletes expired messages, and does whatever else is due, "
         "until it is told to stop or the process that started it ends."
     )
 
@@ -28,7 +28,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, once: bool, **options: Any) -> None:
         if once:
-            run_due_jobs(timezone.now())
+            run_due_jobs(timezone.now(), wait=True)
             return
         # A SimpleQueue may be filled from a signal handler, and ends the waiting at once.
         stops: SimpleQueue[int] = SimpleQueue()

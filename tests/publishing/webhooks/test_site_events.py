@@ -1,0 +1,93 @@
+"""What webhooks are told of changes that are on more than one page."""
+
+from typing import Any
+
+import pytest
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Locale, Site
+
+from core.models import CustomImage
+from home.models import HomePage
+from tests.factories.blog import make_category, make_topic, translate_subject
+from tests.factories.practice import fill_practice, make_words
+from tests.factories.webhooks import WebhookFactory, forget_told, told
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def webhook(home: HomePage) -> Any:
+    return WebhookFactory()
+
+
+def changed() -> list[str]:
+    return [event["data"]["changed"] for event in told("site.changed")]
+
+
+def test_practice_details(home: HomePage) -> None:
+    fill_practice(home, telephone="+31 6 00 00 00 00")
+
+    assert "core.PracticeSettings" in changed()
+
+
+def test_words_once_they_are_live(nl: Locale) -> None:
+    words = make_words(nl, about="Met aandacht.")
+    assert changed() == ["core.PracticeWords"]
+
+    forget_told()
+    words.about = "Nog een concept."
+    words.save_revision()
+    assert changed() == []
+
+
+def test_topic_that_is_published() -> None:
+    make_topic("Adem")
+
+    assert changed() == ["blog.Topic"]
+
+
+def test_category_that_is_withdrawn(webhook: Any) -> None:
+    webhook.delete()
+    category = make_category("Rust")
+    WebhookFactory()
+    category.unpublish()
+
+    assert changed() == ["blog.Category"]
+
+
+def test_category_that_is_deleted(webhook: Any) -> None:
+    webhook.delete()
+    category = make_category("Rust")
+    WebhookFactory()
+    category.delete()
+
+    assert changed() == ["blog.Category"]
+
+
+def test_english_of_a_category(en: Locale, webhook: Any) -> None:
+    webhook.delete()
+    category = make_category("Rust")
+    WebhookFactory()
+    translate_subject(category, en, "Calm")
+
+    assert changed() == ["blog.Category"]
+
+
+def test_redirect_site_and_picture(home: HomePage, picture: CustomImage) -> None:
+    assert changed() == []  # a new picture is on no page yet
+
+    Redirect.objects.create(old_path="/oud", redirect_link="/nieuw/")
+    picture.title = "Een doek"
+    picture.save()
+    site = Site.objects.get(is_default_site=True)
+    site.site_name = "Anders"
+    site.save()
+
+    assert changed() == ["wagtailredirects.Redirect", "core.CustomImage", "wagtailcore.Site"]
+
+
+def test_five_hundred_redirects_are_one_change() -> None:
+    for number in range(500):
+        Redirect.objects.create(old_path=f"/oud-{number}", redirect_link="/nieuw/")
+
+    assert changed() == ["wagtailredirects.Redirect"]
