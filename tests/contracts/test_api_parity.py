@@ -1,25 +1,28 @@
 """The documents of the API say what the pages show, and nothing else."""
 
 import json
+from datetime import date
 from typing import Any
 from urllib.parse import quote
 
 import pytest
 from django.test import Client
+from django.utils.translation import override
 from wagtail.models import Locale
 
 from api.documents import page_types
-from blog.models import BlogPage
+from blog.lists import POSTS_PER_PAGE, PostList
+from blog.models import BlogIndexPage, BlogPage
 from contact.models import ContactPage
 from core.models import BasePage, CustomImage, HeroMixin
 from home.models import HomePage
-from tests.contracts.parity import differences
+from tests.contracts.parity import differences, shown
 from tests.factories.bodies import body_of_every_block
 from tests.factories.practice import DETAILS, WORDS, fill_practice, make_words
 from tests.factories.translations import translate_to
 from tests.factories.tree import make_page
 from tests.scripts.served_site import Site
-from treatments.models import TreatmentPage
+from treatments.models import TreatmentIndexPage, TreatmentPage
 
 ROOT = "http://testserver"
 
@@ -73,3 +76,26 @@ def hero_of(model: type[BasePage], picture: CustomImage) -> dict[str, Any]:
     if not issubclass(model, HeroMixin):
         return {}
     return {"hero_image": picture, "hero_alt": "Doek"}
+
+
+@pytest.mark.django_db
+def test_words_for_lists_that_are_long_or_empty_are_on_such_pages(
+    home: HomePage, client: Client
+) -> None:
+    """The others are on the pages above, or `differences` would find a text without a field."""
+    index = make_page(BlogIndexPage, home)
+    treatments = make_page(TreatmentIndexPage, home)
+    empty = client.get(index.url).content.decode() + client.get(treatments.url).content.decode()
+    for number in range(2 * POSTS_PER_PAGE + 1):
+        make_page(BlogPage, home, title=f"Bericht {number}", slug=f"bericht-{number}")
+    BlogPage.objects.filter(slug="bericht-0").update(date=date(2025, 1, 1))
+    with override("nl"):
+        second = index.url + PostList().path(2)
+    long = client.get(second).content.decode()
+    labels = client.get(f"/api/v1/pages/{index.pk}").json()["labels"]
+    treatments_labels = client.get(f"/api/v1/pages/{treatments.pk}").json()["labels"]
+    for html, words in (
+        (empty, [labels["empty"], treatments_labels["empty"]]),
+        (long, [labels["newer"], labels["older"], labels["years_heading"]]),
+    ):
+        assert set(words) <= set(shown(html, ROOT).texts)
