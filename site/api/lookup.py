@@ -10,6 +10,7 @@ from wagtail.models import Page, Site, SiteRootPath
 from wagtail.query import PageQuerySet
 
 from api.documents.links import page_link
+from api.documents.making import site_of
 from api.documents.remembered import remembered
 from api.problems import not_found
 from core.models import BasePage
@@ -152,13 +153,6 @@ def _root_of(path: str, request: HttpRequest) -> SiteRootPath | None:
         first if first in roots and first != settings.LANGUAGE_CODE else settings.LANGUAGE_CODE
     )
     return roots.get(language)
-
-
-def site_of(request: HttpRequest) -> Site | None:
-    """The site that the request is for, where everybody else finds it who asks for it."""
-    site = remembered(request, ("site", request.get_host()), lambda: Site.find_for_request(request))
-    request._wagtail_site = site  # type: ignore[attr-defined]
-    return site
 
 
 def _prefix(language: str) -> str:

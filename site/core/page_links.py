@@ -7,6 +7,7 @@ its body first, so that rendering costs one query however many links there are.
 from collections.abc import Iterable
 from contextvars import ContextVar
 from html.parser import HTMLParser
+from typing import Any
 
 from django.conf import settings
 from django.db.models import Exists, OuterRef
@@ -59,8 +60,13 @@ class _PageLinkIds(HTMLParser):
 
 def linked_page_ids(body: blocks.StreamValue) -> set[int]:
     """Ids of all pages that a body's choosers and rich text link to."""
+    return page_ids_among(value for _block, value in walk(body))
+
+
+def page_ids_among(values: Iterable[Any]) -> set[int]:
+    """The same of the values of a body that have been walked through already."""
     ids: set[int] = set()
-    for _block, value in walk(body):
+    for value in values:
         if isinstance(value, Page):
             ids.add(value.pk)
         elif isinstance(value, RichText) and 'linktype="page"' in value.source:

@@ -1,5 +1,7 @@
 """Pictures of a whole page at once."""
 
+from collections.abc import Iterable
+from typing import Any
 from urllib.parse import urljoin
 
 from django.db.models import prefetch_related_objects
@@ -14,8 +16,12 @@ def prefetch_renditions(body: blocks.StreamValue, *others: AbstractImage | None)
 
     An image that stands in several places is one object per place; each of them gets its renditions.
     """
-    images = [value for _block, value in walk(body) if isinstance(value, AbstractImage)]
-    images += [image for image in others if image is not None]
+    load_renditions([*(value for _block, value in walk(body)), *others])
+
+
+def load_renditions(values: Iterable[Any]) -> None:
+    """Loads those of the pictures among some values, in one query."""
+    images = [value for value in values if isinstance(value, AbstractImage)]
     if images:
         prefetch_related_objects(images, "renditions")
 

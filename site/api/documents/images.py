@@ -6,7 +6,6 @@ Sizes are fixed here, per place, so nobody can ask for others and fill the disk.
 from collections import defaultdict
 from enum import Enum
 from typing import Any, Literal
-from urllib.parse import urljoin
 
 from django.conf import settings
 from ninja import Schema
@@ -149,5 +148,7 @@ def _by_width(renditions: list[AbstractRendition]) -> list[AbstractRendition]:
 
 
 def _candidate(rendition: AbstractRendition) -> dict[str, Any]:
-    url = urljoin(settings.SITE_URL, rendition.url)
+    url = rendition.url
+    if url.startswith("/"):
+        url = settings.SITE_URL + url
     return {"url": url, "width": rendition.width, "height": rendition.height}

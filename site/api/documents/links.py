@@ -1,5 +1,7 @@
 """Links: to pages of this site, which a router can use, and to elsewhere."""
 
+from collections.abc import Iterable
+from functools import cache
 from typing import Any, Literal
 from urllib.parse import urljoin, urlsplit
 
@@ -11,7 +13,7 @@ from pydantic import Field
 from wagtail.documents import get_document_model
 from wagtail.models import Locale, Page
 
-from core.page_links import LANGUAGE_NOTES, linked_page_ids, resolve_page_links
+from core.page_links import LANGUAGE_NOTES, page_ids_among, resolve_page_links
 
 Language = Literal[tuple(code for code, _name in settings.LANGUAGES)]  # type: ignore[valid-type]
 
@@ -46,9 +48,14 @@ def type_of(page: Page) -> str:
     return f"{model._meta.app_label}.{model.__name__}"
 
 
-def page_url(pk: int) -> str:
-    """The path of a page's document."""
-    return reverse("api:get_page", args=[pk])
+@cache
+def _documents() -> str:
+    return settings.SITE_URL + reverse("api:get_page", args=[0]).removesuffix("0")
+
+
+def document_url(page: Page) -> str:
+    """Where the document of a page is."""
+    return f"{_documents()}{page.pk}"
 
 
 def page_link(page: Page, request: HttpRequest) -> dict[str, Any]:
@@ -63,16 +70,17 @@ def page_link(page: Page, request: HttpRequest) -> dict[str, Any]:
         "title": page.title,
         "path": path,
         "url": page.get_full_url(request) or "",
-        "api_url": settings.SITE_URL + page_url(page.pk),
+        "api_url": document_url(page),
     }
 
 
 class Links:
     """The links of one document, found at once: one query for pages, and one for each file."""
 
-    def __init__(self, body: Any, locale: Locale, request: HttpRequest) -> None:
+    def __init__(self, values: Iterable[Any], locale: Locale, request: HttpRequest) -> None:
+        """`values` are all those in the body."""
         self.locale, self.request = locale, request
-        self.pages = resolve_page_links(linked_page_ids(body), locale) if body else {}
+        self.pages = resolve_page_links(page_ids_among(values), locale)
 
     def page(self, pk: int | None) -> Page | None:
         """The live page that a link to this one leads to; None where there is none."""

@@ -6,19 +6,27 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from wagtail.models import Locale, Page
+from wagtail.models import Locale, Page, Site
 
 from api.documents.links import Links, page_link
 from api.documents.remembered import remembered
 from blog.models import BlogIndexPage
 from contact.models import ContactPage
+from core.blocks.walk import walk
 from core.models import PracticeSettings, PracticeWords
 from core.models.words import live_words
-from core.renditions import prefetch_renditions
+from core.renditions import load_renditions
 from core.visibility import visible
 from home.models import HomePage
 from translations.alternates import OWN_FIELDS, lineage
 from treatments.models import TreatmentPage, linked_treatments
+
+
+def site_of(request: HttpRequest) -> Site | None:
+    """The site that the request is for, where everybody else finds it who asks for it."""
+    site = remembered(request, ("site", request.get_host()), lambda: Site.find_for_request(request))
+    request._wagtail_site = site  # type: ignore[attr-defined]
+    return site
 
 
 class Surroundings:
@@ -26,6 +34,7 @@ class Surroundings:
 
     def __init__(self, locale: Locale, request: HttpRequest) -> None:
         self.locale, self.request = locale, request
+        site_of(request)
         self._made: dict[str, Any] = {}
 
     def remembered(self, name: str, make: Callable[[], Any]) -> Any:
@@ -104,10 +113,9 @@ class Making(Surroundings):
     def __init__(self, page: Page, request: HttpRequest) -> None:
         super().__init__(page.locale, request)
         self.page = page
-        body = getattr(page, "body", None)
-        self.links = Links(body, page.locale, request)
-        if body is not None:
-            prefetch_renditions(body, getattr(page, "hero_image", None))
+        values = [value for _block, value in walk(getattr(page, "body", None))]
+        self.links = Links(values, page.locale, request)
+        load_renditions([*values, getattr(page, "hero_image", None)])
 
     @cached_property
     def home(self) -> Page:
