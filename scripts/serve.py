@@ -117,6 +117,7 @@ def serve() -> None:
                 "preload_app": True,
                 "graceful_timeout": SECONDS_TO_FINISH,
                 "control_socket_disable": True,  # it would write into the user's home folder
+                "limit_request_line": 8190,  # bytes; a long path as a parameter, each character in nine
                 "loglevel": "warning",
                 "proc_name": settings.WAGTAIL_SITE_NAME,
                 "when_ready": when_ready,

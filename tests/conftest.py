@@ -84,7 +84,8 @@ def root(nl: Locale) -> Page:
 @pytest.fixture
 def home(root: Page) -> HomePage:
     """A live Dutch home page, the root of the default site."""
-    Page.objects.child_of(root).exact_type(Page).update(slug="welcome-to-wagtail")
+    welcome = {"slug": "welcome-to-wagtail", "url_path": "/welcome-to-wagtail/"}
+    Page.objects.child_of(root).exact_type(Page).update(**welcome)
     page = root.add_child(instance=HomePage(title="Thuis", slug="home", live=True))
     Site.objects.update_or_create(
         is_default_site=True, defaults={"root_page": page, "hostname": "testserver", "port": 80}

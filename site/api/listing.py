@@ -73,6 +73,12 @@ def chosen_fields(wanted: str | None, known: type[Schema], always: Iterable[str]
     return [*always, *(name for name in names if name not in always)]
 
 
+def pattern_of(known: type[Schema]) -> str:
+    """What `chosen_fields` takes, as a regular expression."""
+    name = f" *({'|'.join(known.model_fields)}) *"
+    return f"^{name}(,{name})*$"
+
+
 def _address(request: HttpRequest, offset: int) -> str:
     query = request.GET.dict() | {"offset": str(offset)}
     return f"{settings.SITE_URL}{request.path}?{urlencode(query)}"

@@ -23,7 +23,12 @@ PROBLEMS = {
 # And those that read a body.
 PROBLEMS_OF_BODIES = {
     400: ("BadRequest", "The body cannot be read."),
+    403: (
+        "Forbidden",
+        "The token of a form is over or not its own, or the page that sends it is of an origin that may not.",
+    ),
     413: ("TooLarge", "The body is too large."),
+    415: ("UnsupportedMediaType", "The body is of another media type than the operation takes."),
 }
 HEADERS = {
     "ETag": "What to send as `If-None-Match` next time, to be told with a 304 that nothing has changed.",

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from django.contrib.contenttypes.models import ContentType
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router, Schema
-from pydantic import AwareDatetime, Field
+from pydantic import Field
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
@@ -16,8 +16,9 @@ from api.documents.languages import Translation, TranslationState, states_of
 from api.documents.links import Language
 from api.documents.making import Surroundings
 from api.documents.pages import page_types
-from api.listing import Listed, Part, chosen_fields, listed
-from api.problems import unprocessable
+from api.listing import Listed, Part, chosen_fields, listed, pattern_of
+from api.parameters import WrittenMoment
+from api.problems import nothing_of
 from core.visibility import visible
 from home.models import HomePage
 
@@ -68,7 +69,7 @@ class PageListParameters(Part):
     translation_of: int | None = Field(
         None, ge=1, description="The translations of this page, by its number; without itself."
     )
-    changed_since: AwareDatetime | None = Field(
+    changed_since: WrittenMoment | None = Field(
         None, description="Pages published since, such as 2026-01-31T00:00:00Z; with an offset."
     )
     order: Order = Field("path", description="`path` is the order of the tree; `-` turns it round.")
@@ -76,6 +77,7 @@ class PageListParameters(Part):
         None,
         description=f"Only these fields, separated by commas; {', '.join(ALWAYS)} are always there.",
         max_length=500,
+        json_schema_extra={"pattern": pattern_of(PageItem)},
     )
 
 
@@ -123,7 +125,7 @@ def _filtered(
 def _named(pk: int, parameter: str, request: HttpRequest) -> Page:
     page = _all_pages(request).filter(pk=pk).first()
     if page is None:
-        raise unprocessable("query", parameter, "Visitors may see no page with this number.")
+        raise nothing_of(parameter, "Visitors may see no page with this number.")
     return page
 
 

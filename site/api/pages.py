@@ -40,7 +40,8 @@ class InLanguage(Parameters):
 class AtPath(InLanguage):
     path: str = Field(
         description="A path of the site, from the root on: `/en/treatments/psoas-release/`.",
-        max_length=2000,
+        max_length=500,
+        json_schema_extra={"pattern": "^/"},
     )
 
 

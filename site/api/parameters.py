@@ -1,17 +1,30 @@
 """What may stand in the query of a request; anything else is refused."""
 
 import inspect
+import re
 from collections.abc import Callable
+from datetime import date
 from functools import wraps
-from typing import Any
+from typing import Annotated, Any
 
 from django.http import HttpRequest, HttpResponseBase
 from ninja import Schema
 from ninja.operation import Operation
-from pydantic import ValidationInfo, model_validator
+from pydantic import AwareDatetime, BeforeValidator, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
 from api.problems import problem_response, unprocessable
+
+
+def written(value: Any) -> Any:
+    """Refuses a bare number, which Pydantic takes for seconds since 1970."""
+    if isinstance(value, str) and not re.match(r"\d{4}-\d\d-\d\d", value):
+        raise ValueError("Write the year, month and day first: 2026-01-31.")
+    return value
+
+
+WrittenDate = Annotated[date, BeforeValidator(written)]
+WrittenMoment = Annotated[AwareDatetime, BeforeValidator(written)]
 
 
 class Parameters(Schema):

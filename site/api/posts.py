@@ -1,7 +1,5 @@
 """Posts, the newest first."""
 
-import datetime
-
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import override
 from ninja import Query, Router
@@ -10,7 +8,8 @@ from pydantic import Field
 from api.documents.links import Language
 from api.documents.parts import PostCard, post_card
 from api.listing import Listed, Part, listed
-from api.problems import unprocessable
+from api.parameters import WrittenDate
+from api.problems import nothing_of
 from api.site import surroundings
 from blog.models import BlogPage
 from blog.posts import PostQuerySet
@@ -28,8 +27,8 @@ class PostListParameters(Part):
     category: str | None = Field(None, description="The slug of a category.", max_length=80)
     topic: str | None = Field(None, description="The slug of a topic.", max_length=80)
     year: int | None = Field(None, ge=1, le=9999, description="Posts of this year.")
-    since: datetime.date | None = Field(None, description="Posts of this day and later.")
-    until: datetime.date | None = Field(None, description="Posts of this day and earlier.")
+    since: WrittenDate | None = Field(None, description="Posts of this day and later.")
+    until: WrittenDate | None = Field(None, description="Posts of this day and earlier.")
 
 
 @router.get("/posts", response=Listed[PostCard], operation_id="list_posts", summary="Posts")
@@ -68,9 +67,7 @@ def _about(
     live = model._default_manager.filter(live=True)
     subject = live.filter(locale__language_code=parameters.locale, slug=slug).first()
     if subject is None:
-        raise unprocessable(
-            "query", name, f"There is no {name} with this slug in “{parameters.locale}”."
-        )
+        raise nothing_of(name, f"There is no {name} with this slug in “{parameters.locale}”.")
     if parameters.fallback is None:
         return posts.about([subject])
     return posts.about(list(live.filter(translation_key=subject.translation_key)))

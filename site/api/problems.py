@@ -78,6 +78,12 @@ def documented(problems: dict[HTTPStatus, str]) -> dict[str, Any]:
     }
 
 
+def nothing_of(name: str, detail: str) -> ProblemError:
+    """For a parameter that could name something, and names nothing that visitors may see."""
+    error = FieldProblem(location="query", name=name, detail=detail)
+    return ProblemError(HTTPStatus.NOT_FOUND, "A parameter names nothing that is here.", [error])
+
+
 def problem_response(api: NinjaAPI, request: HttpRequest, error: ProblemError) -> HttpResponse:
     """`api` is not needed to write one, and may be left to the handler that knows it."""
     return problem_document(request, error)
@@ -170,5 +176,6 @@ def _field_problem(error: dict[str, Any]) -> FieldProblem:
     """From an error of Ninja: `loc` is the location, the name of the handler's argument, then the field."""
     location, *names = [str(part) for part in error["loc"]]
     unknown = error.get("ctx", {}).get("unknown")
-    name = unknown or ".".join(names[1:] if len(names) > 1 else names)
+    is_named_first = len(names) > 1 or location == "body"
+    name = unknown or ".".join(names[1:] if is_named_first else names)
     return FieldProblem(location=location, name=name, detail=error["msg"])

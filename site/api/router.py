@@ -1,6 +1,7 @@
 """The content API, version 1, at `/api/v1/`: one module for each resource registers its operations."""
 
 from api import (
+    form_operations,
     images,
     page_list,
     pages,
@@ -35,6 +36,7 @@ for resource in (
     page_list,
     pages,
     private_pages,
+    form_operations,
     preview,
     site,
     posts,

@@ -1,5 +1,7 @@
 """Where a request comes from, as far as its browser tells."""
 
+from collections.abc import Collection
+
 from django.http import HttpRequest
 
 
@@ -14,3 +16,8 @@ def is_same_origin(request: HttpRequest) -> bool:
         return False
     own_origin = f"{request.scheme}://{request.get_host()}".lower()
     return request.headers.get("Origin", own_origin).lower() == own_origin
+
+
+def is_admitted(request: HttpRequest, origins: Collection[str]) -> bool:
+    """True as well for a page of one of these origins, each like `https://front.example`."""
+    return request.headers.get("Origin", "").lower() in origins or is_same_origin(request)

@@ -16,6 +16,7 @@ from blog.subjects import Category, Topic
 from contact.forms import ContactForm
 from contact.models import ContactPage
 from contact.models.settings import DEFAULT_RETENTION_DAYS
+from contact.wording import form_words
 from home.models import HomePage, StandardPage
 from patterns.content import Sample, stand_in
 from patterns.pattern import Pattern
@@ -208,12 +209,14 @@ def _search(number: int | None, sample: Sample) -> dict[str, Any]:
 def _contact(
     form: Callable[[], ContactForm], sample: Sample, sent: bool = False, full: bool = False
 ) -> dict[str, Any]:
+    page = stand_in(ContactPage, sample)
     return shell(sample, details=practice_details(sample) if full else None) | {
-        "page": stand_in(ContactPage, sample),
+        "page": page,
         "form": form(),
         "token": "",
         "sent": sent,
-        "retention_days": DEFAULT_RETENTION_DAYS,
+        "words": form_words(DEFAULT_RETENTION_DAYS),
+        "thanks": page.thanks,
     }
 
 

@@ -120,7 +120,7 @@ def _find(
     any_group: bool = False,
 ) -> _Found:
     """The primary keys of pages with these words, in two queries however many there are."""
-    ids = engine().find(groups, language, MOST_FOUND + 1, any_group=any_group)
+    ids = engine().find(groups, language, MOST_FOUND + 1, any_group=any_group) if groups else []
     asked = {stem(words[0], language) for words in groups if len(words) == 1}
     keys = [
         promotion.page.translation_key

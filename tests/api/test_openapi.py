@@ -69,7 +69,7 @@ def test_every_operation_says_how_it_may_fail(document):
         for method, operation in path.items():
             answers = {str(status): answer for status, answer in operation["responses"].items()}
             expected = {"200", "401", "404", "422", "429", "500"}
-            expected |= {"304"} if method == "get" else {"400", "413"}
+            expected |= {"304"} if method == "get" else {"400", "403", "413", "415"}
             assert set(answers) == expected
             for status in expected - {"200", "304"}:
                 answer = refer(document, answers[status])

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from django.template.loader import get_template
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 from django.utils import translation
 from wagtail import blocks
 from wagtail.admin.icons import get_icons
@@ -14,6 +14,7 @@ from wagtail.images.blocks import ImageBlock
 from wagtail.models import get_page_models
 from wagtail_localize.models import StringSegment, TranslationSource
 
+from api.documents import document_type
 from core.models import BasePage
 from tests.factories.texts import texts_of
 from tests.factories.tree import make_page
@@ -135,3 +136,14 @@ class TestEveryChoosableBlock:
         )
         assert representation[0]["type"] == name
         assert representation[0]["value"]
+
+    def test_its_document_is_what_its_schema_says(self, model, name, block, home, client: Client):
+        page = make_page(model, home)
+        page.body = [(name, block.normalize(block.get_preview_value()))]
+        page.save_revision().publish()
+        document = client.get(f"/api/v1/pages/{page.pk}").json()
+        (said,) = document["body"]
+        assert (said["id"], said["type"]) == (page.body[0].id, name)
+        assert set(said["value"]) >= set(getattr(block, "child_blocks", {}))
+        typed = document_type(model).schema.model_validate(document).model_dump(mode="json")
+        assert typed["body"] == document["body"]

@@ -9,6 +9,7 @@ from wagtail.models import get_page_models
 from wagtail.test.utils.form_data import querydict_from_html
 from wagtail_localize.fields import TranslatableField, get_translatable_fields
 
+from api.documents import document_type
 from core.models import BasePage
 from seo.pruning import REQUIRED
 from tests.factories.bodies import body_of_every_block
@@ -102,6 +103,18 @@ class TestEveryPageType:
         page.unpublish()
         html = client.get("/zoeken/", {"q": "zeilboot"}).content.decode()
         assert "<mark>" not in html
+
+    def test_its_document_is_what_its_schema_says(
+        self, model, home, en, treatment, picture, recording, published, client: Client
+    ):
+        page = make_page(model, home)
+        if hasattr(page, "body"):
+            page.body = body_of_every_block(model)
+            page.save_revision().publish()
+        for each in (page, translate_to(en, page, published)):
+            document = client.get(f"/api/v1/pages/{each.pk}").json()
+            typed = document_type(model).schema.model_validate(document)
+            assert typed.model_dump(mode="json") == document
 
     def test_is_in_exactly_one_sitemap_in_each_language(
         self, model, home, en, published, client: Client

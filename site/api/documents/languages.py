@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from django.conf import settings
 from ninja import Schema
+from pydantic import Field
 from wagtail.models import Page
 
 from api.documents.links import Language, PageLink
@@ -17,6 +18,7 @@ from seo.alternates import with_default
 from translations.alternates import LanguageLink, language_links
 from translations.overview.states import Behind, behind_by_key
 
+NAMES = dict(settings.LANGUAGES)
 Families = dict[Any, dict[str, Page]]
 
 
@@ -37,6 +39,7 @@ class Translation(TranslationState):
     """The page in another language; `page` is null where visitors cannot read it."""
 
     locale: Language  # type: ignore[valid-type]
+    name: str = Field(description="The name of the language, in that language.")
     page: PageLink | None
 
 
@@ -108,7 +111,8 @@ def _said(
         said[page.pk] = {
             "translation_state": of_page.pop(own),
             "translations": [
-                state | {"locale": code, "page": _link(family.get(code), around)}
+                state
+                | {"locale": code, "name": NAMES[code], "page": _link(family.get(code), around)}
                 for code, state in of_page.items()
             ],
         }

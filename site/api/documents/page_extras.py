@@ -26,6 +26,7 @@ from api.documents.parts import (
     subject_link,
     treatment_card,
 )
+from api.forms import FormDescription, form_of
 from blog.feeds import feed_links
 from blog.lists import POSTS_PER_PAGE, PostList
 from blog.models import MOST_TREATMENTS, BlogIndexPage, BlogPage, live_posts
@@ -230,6 +231,11 @@ def index_closing(page: Any, making: Making) -> dict[str, Any] | None:
 @extra(ContactPage, "practice", Practice, "Who she is, how to reach her, where and when.")
 def contact_practice(page: Any, making: Making) -> dict[str, Any]:
     return practice(making)
+
+
+@extra(ContactPage, "form", FormDescription, "What the form asks; its `url` gives the token too.")
+def contact_form(page: Any, making: Making) -> dict[str, Any]:
+    return form_of(page, making.request).model_dump()
 
 
 def _ways_on(page: Any, making: Making) -> Any:

@@ -8,7 +8,6 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.http.multipartparser import MultiPartParserError
 from django.template.response import TemplateResponse
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.api import APIField
@@ -16,10 +15,11 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from contact.forms import ContactForm
-from contact.messages import receive_message
 from contact.models.settings import ContactSettings
 from contact.origin import is_same_origin
-from contact.tokens import is_valid_token, make_token
+from contact.sending import send, too_much
+from contact.tokens import make_token
+from contact.wording import Thanks, form_words, words_of_thanks
 from core.models import BasePage
 
 THANKS = "thanks"
@@ -48,11 +48,7 @@ class ContactPage(BasePage):
     schema_type = "ContactPage"
     template = "contact/contact_page.html"
 
-    api_fields = [
-        APIField("introduction"),
-        APIField("thank_you_heading"),
-        APIField("thank_you_text"),
-    ]
+    api_fields = [APIField("introduction")]  # the thanks are part of the form
     content_panels = [
         *Page.content_panels,
         FieldPanel("introduction"),
@@ -73,14 +69,20 @@ class ContactPage(BasePage):
     def preview_modes(self) -> list[tuple[str, Any]]:
         return [("", _("The form")), (THANKS, _("After sending"))]
 
+    @property
+    def thanks(self) -> Thanks:
+        """What is said after sending, in the language that is active."""
+        return words_of_thanks(self.thank_you_heading, self.thank_you_text)
+
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Adds `form`, its `token`, `sent` (True: thank instead of ask) and `retention_days`."""
+        """Adds `form`, its `token` and `words`, `sent` (True: thank instead of ask) and `thanks`."""
         is_thanks_preview = getattr(request, "preview_mode", None) == THANKS
         return super().get_context(request, *args, **kwargs) | {
             "form": kwargs.get("form") or ContactForm(),
             "token": make_token(self),
             "sent": request.GET.get("sent") == "1" or is_thanks_preview,
-            "retention_days": ContactSettings.load(request).retention_days,
+            "words": form_words(ContactSettings.load(request).retention_days),
+            "thanks": self.thanks,
         }
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -95,44 +97,10 @@ class ContactPage(BasePage):
         try:
             form = ContactForm(request.POST)
         except (SuspiciousOperation, BadRequest, MultiPartParserError):
-            form = ContactForm({})
-            form.errors.clear()
-            form.add_error(
-                None,
-                gettext(
-                    "This was too much to receive at once. Please go back in your browser, "
-                    "make your message shorter and send it again."
-                ),
-            )
-            return self._show_again(request, form, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
-        if not is_same_origin(request):
-            form.add_error(
-                None,
-                gettext(
-                    "Your browser did not confirm that this message comes from this page. "
-                    "Your text is still here: please press “Send” once more."
-                ),
-            )
-            return self._show_again(request, form, HTTPStatus.FORBIDDEN)
-        if form.is_trapped:
-            return self._thank(request)
-        if not is_valid_token(request.POST.get("token", ""), self):
-            form.add_error(
-                None,
-                gettext(
-                    "This page was open for a long time. Your text is still here: "
-                    "please press “Send” once more."
-                ),
-            )
-        if not form.is_valid():
-            return self._show_again(request, form, HTTPStatus.UNPROCESSABLE_ENTITY)
-        receive_message(
-            self,
-            name=form.cleaned_data["name"],
-            email=form.cleaned_data["email"],
-            message=form.cleaned_data["message"],
-        )
-        return self._thank(request)
+            return self._show_again(request, too_much(), HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        token = request.POST.get("token", "")
+        refusal = send(self, form, token=token, is_welcome=is_same_origin(request))
+        return self._show_again(request, form, refusal) if refusal else self._thank(request)
 
     def _show_again(
         self, request: HttpRequest, form: ContactForm, status: HTTPStatus
