@@ -9,6 +9,7 @@ from pydantic import Field
 from api.answers import answer
 from api.documents import document_of, page_document_type
 from api.documents.links import Language, PageLink
+from api.drafts import draft_numbered
 from api.lookup import Lookup, page_at, page_numbered
 from api.parameters import Parameters
 from api.problems import unprocessable
@@ -34,6 +35,12 @@ class InLanguage(Parameters):
     fallback: Language | None = Field(  # type: ignore[valid-type]
         None,
         description="The language to take where there is no translation; the document says which it is in.",
+    )
+
+
+class Numbered(InLanguage):
+    draft: bool = Field(
+        False, description="The draft instead of what is live; needs a token that reads drafts."
     )
 
 
@@ -68,7 +75,12 @@ def get_page_by_path(request: HttpRequest, parameters: Query[AtPath]) -> HttpRes
     url_name="get_page",
     summary="A page by its number",
 )
-def get_page(request: HttpRequest, page_id: int, parameters: Query[InLanguage]) -> HttpResponse:
+def get_page(request: HttpRequest, page_id: int, parameters: Query[Numbered]) -> HttpResponse:
+    """With `draft`, what publishing it now would show; for that a token must have the scope `drafts:read`."""
+    if parameters.draft:
+        if parameters.locale or parameters.fallback:
+            raise unprocessable("query", "draft", "Ask for a draft by the number of its own page.")
+        return answer(document_of(draft_numbered(page_id, request), request))
     return _document(page_numbered(page_id, request), parameters, request)
 
 

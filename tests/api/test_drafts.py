@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 from wagtail.models import PageViewRestriction
 
 from api.documents import document_of
@@ -71,3 +71,17 @@ def test_the_draft_of_a_private_page_is_read_too(home: Any) -> None:
     page = make_page(StandardPage, home, title="Rust")
     PageViewRestriction.objects.create(page=page, restriction_type="login")
     assert draft_numbered(page.pk, request_with(Scope.READ_DRAFTS)).title == "Rust"
+
+
+def test_a_page_is_asked_for_as_a_draft_by_its_number(home: Any, client: Client) -> None:
+    page = make_page(StandardPage, home, title="Rust")
+    page.title = "Nog niet af"
+    page.save_revision()
+    address = f"/api/v1/pages/{page.pk}"
+    token = bearer(make_token(Scope.READ_DRAFTS))
+    answer = client.get(f"{address}?draft=true", headers=token)
+    assert answer.json()["title"] == "Nog niet af"
+    assert answer.headers["Cache-Control"] == "private, no-store"
+    assert client.get(address, headers=token).json()["title"] == "Rust"
+    assert client.get(f"{address}?draft=true").status_code == 401
+    assert client.get(f"{address}?draft=true&locale=en", headers=token).status_code == 422
