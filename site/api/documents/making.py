@@ -104,7 +104,8 @@ class Surroundings:
         return self._made[name]
 
     def page_link(self, page: Page) -> dict[str, Any]:
-        return page_link(page, self.request)
+        """A `PageLink` to a page as visitors see it."""
+        return self.remembered(f"link {page.pk}", lambda: page_link(page, self.request))
 
 
 class Making(Surroundings):
@@ -113,9 +114,14 @@ class Making(Surroundings):
     def __init__(self, page: Page, request: HttpRequest) -> None:
         super().__init__(page.locale, request)
         self.page = page
+        self.own_link = page_link(page, request)
         values = [value for _block, value in walk(getattr(page, "body", None))]
         self.links = Links(values, page.locale, request)
         load_renditions([*values, getattr(page, "hero_image", None)])
+
+    def page_link(self, page: Page) -> dict[str, Any]:
+        """Of the page itself, which may be a draft, nothing is kept for others."""
+        return self.own_link if page is self.page else super().page_link(page)
 
     @cached_property
     def home(self) -> Page:

@@ -124,7 +124,7 @@ def document_of(page: BasePage, request: HttpRequest) -> dict[str, Any]:
     with override(page.locale.language_code):
         making = Making(page, request)
         use_page_links(making.links.pages)
-        link = making.page_link(page)
+        link = making.own_link
         # Of a page above that is not live, visitors know nothing.
         above = [making.page_link(each) for each in reversed(lineage(page)[1:]) if each.live]
         document = {
