@@ -1,6 +1,5 @@
 """Finds the page that a request is about, among those that visitors may see."""
 
-from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 from urllib.parse import urljoin
@@ -59,7 +58,7 @@ class Lookup:
 
 def page_numbered(pk: int, request: HttpRequest) -> Lookup:
     """Raises a 404 problem where visitors may see no page with this primary key."""
-    place = _place(("place", pk), _seen_by(request).filter(pk=pk), request)
+    place = _place(request, pk=pk)
     if place is None:
         raise why_hidden(Page.objects.filter(pk=pk).first(), access_of(request))
     return Lookup(place.page(request), request)
@@ -84,7 +83,7 @@ def page_at_path(path: str, request: HttpRequest) -> BasePage | None:
     url_path = _url_path(path, request)
     if url_path is None:
         return None
-    place = _place(("place", url_path), _seen_by(request).filter(url_path=url_path), request)
+    place = _place(request, url_path=url_path)
     return place and place.page(request)
 
 
@@ -97,11 +96,15 @@ def _url_path(path: str, request: HttpRequest) -> str | None:
     return f"{root.root_path.rstrip('/')}/{below}".rstrip("/") + "/"
 
 
-def _place(key: Hashable, pages: PageQuerySet, request: HttpRequest) -> "Place | None":
-    """The place of the one page of a queryset; kept for visitors, never for who has a token."""
+def _place(request: HttpRequest, **condition: Any) -> "Place | None":
+    """The place of the one page of which this is so; kept for visitors, never for who has a token."""
+
+    def look_up() -> Place | None:
+        return place_of(_seen_by(request).filter(**condition))
+
     if access_of(request) != Access():
-        return place_of(pages)
-    return remembered(request, key, lambda: place_of(pages))
+        return look_up()
+    return remembered(request, ("place", *condition.items()), look_up)
 
 
 def _seen_by(request: HttpRequest) -> PageQuerySet:
