@@ -168,7 +168,7 @@ def _html(node: dict[str, Any]) -> str:
     kind = node["type"]
     if kind == "text":
         html = escape(node["text"], quote=False)
-        for mark in node["marks"]:
+        for mark in reversed(node["marks"]):  # the first is the outermost
             html = f"<{MARK_TAGS[mark]}>{html}</{MARK_TAGS[mark]}>"
         return html
     if kind == "line_break":
