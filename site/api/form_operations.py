@@ -13,6 +13,7 @@ from ninja import Router, Schema, Status
 from ninja.decorators import decorate_view
 from pydantic import AfterValidator, ConfigDict, Field
 
+from api.access import access_of
 from api.forms import FormDescription, ThanksDescription, form_of, thanks_of
 from api.problems import FieldProblem, ProblemError, not_found, problem_document
 from contact.forms import ContactForm
@@ -97,6 +98,7 @@ def takes_json(run: Callable) -> Callable:
     @wraps(run)
     def checked(request: HttpRequest, **path: Any) -> HttpResponse:
         try:
+            access_of(request)  # of a token that does not work is spoken first, as everywhere
             _check_body(request, **path)
         except ProblemError as error:
             return problem_document(request, error)

@@ -78,9 +78,10 @@ def get_page_by_path(request: HttpRequest, parameters: Query[AtPath]) -> HttpRes
 def get_page(request: HttpRequest, page_id: int, parameters: Query[Numbered]) -> HttpResponse:
     """With `draft`, what publishing it now would show; for that a token must have the scope `drafts:read`."""
     if parameters.draft:
+        draft = draft_numbered(page_id, request)
         if parameters.locale or parameters.fallback:
             raise unprocessable("query", "draft", "Ask for a draft by the number of its own page.")
-        return answer(document_of(draft_numbered(page_id, request), request))
+        return answer(document_of(draft, request))
     return _document(page_numbered(page_id, request), parameters, request)
 
 
