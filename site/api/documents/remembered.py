@@ -37,7 +37,7 @@ def remembered(request: HttpRequest, key: Hashable, make: Callable[[], Value]) -
     if key in kept.values:
         return kept.values[key]
     value = make()
-    if len(kept.values) < MOST:
+    if value is not None and len(kept.values) < MOST:  # of what is nowhere there is no end
         kept.values[key] = value
     return value
 
