@@ -1,6 +1,6 @@
 """The list of pages: what a front end walks to build a site, or to find what has changed."""
 
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 from typing import Any, Literal
 
@@ -25,6 +25,8 @@ from home.models import HomePage
 router = Router(tags=["pages"])
 
 PageType = Literal[tuple(model._meta.label for model in page_types())]  # type: ignore[valid-type]
+# No page was published before or will be after; databases know fewer moments and offsets than RFC 3339.
+EARLIEST, LATEST = datetime(1970, 1, 1, tzinfo=UTC), datetime(9000, 1, 1, tzinfo=UTC)
 ALWAYS = ("id", "type", "locale", "api_url")
 Order = Literal[
     "path",
@@ -118,7 +120,8 @@ def _filtered(
         page = _named(parameters.translation_of, "translation_of", request)
         pages = pages.filter(translation_key=page.translation_key).exclude(pk=page.pk)
     if parameters.changed_since:
-        pages = pages.filter(last_published_at__gte=parameters.changed_since)
+        since = min(max(parameters.changed_since, EARLIEST), LATEST).astimezone(UTC)
+        pages = pages.filter(last_published_at__gte=since)
     return pages
 
 

@@ -50,6 +50,22 @@ def test_filters(home: HomePage, en: Locale, published: Any, client: Client) -> 
     assert ids(client, changed_since=since) == [page.pk]
 
 
+@pytest.mark.parametrize(
+    ("moment", "number"),
+    [
+        ("0067-08-22T15:47:31+19:31", 1),
+        ("0001-01-01T00:00:00+23:59", 1),
+        ("9999-12-31T23:59:59-23:59", 0),
+    ],
+)
+def test_any_moment_may_be_asked_for(
+    moment: str, number: int, home: HomePage, client: Client
+) -> None:
+    page = make_page(StandardPage, home, slug="rust")
+    found = [pk for pk in ids(client, changed_since=moment) if pk == page.pk]
+    assert len(found) == number
+
+
 def test_order_and_parts(home: HomePage, client: Client) -> None:
     for title in ("B", "C", "A"):
         make_page(StandardPage, home, title=title, slug=title.lower())
