@@ -213,7 +213,8 @@ def _choices(block: Any) -> Any:
     values = []
     for value, label in block.field.choices:
         values += [each for each, _label in label] if isinstance(label, list | tuple) else [value]
-    if not block.required and "" not in values:
+    is_one = not isinstance(block, blocks.MultipleChoiceBlock)  # of several, none is an empty list
+    if is_one and not block.required and "" not in values:
         values.append("")
     return Literal[tuple(values)]
 

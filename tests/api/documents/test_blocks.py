@@ -83,6 +83,7 @@ def test_what_is_not_filled_in_is_empty_of_its_kind(making: Making) -> None:
 def test_a_choice_is_one_of_its_values(making: Making) -> None:
     schema = TypeAdapter(shape_of(SampleOuter(), "Sample").type).json_schema()
     assert schema["properties"]["kind"]["enum"] == ["", "a", "b"]
+    assert schema["properties"]["kinds"]["items"]["enum"] == ["x", "y"]
 
 
 def test_a_kind_that_nobody_typed_stops_the_start() -> None:
