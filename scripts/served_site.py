@@ -45,6 +45,12 @@ def plain_environment(**changes: str) -> dict[str, str]:
     return {key: value for key, value in os.environ.items() if key not in ours} | changes
 
 
+def _as_from_a_terminal() -> None:
+    """For `preexec_fn`: under `nohup` the server would take it that a closed terminal is not to stop it."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    stop_with_parent()
+
+
 class Site:
     """One data folder and port, that can be served more than once."""
 
@@ -79,7 +85,7 @@ class Site:
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=subprocess.STDOUT,
-                preexec_fn=stop_with_parent,
+                preexec_fn=_as_from_a_terminal,
             )
         end = time.monotonic() + SECONDS_TO_START
         while time.monotonic() < end:
