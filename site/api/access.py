@@ -13,6 +13,7 @@ from api import page_passes
 from api.models import ApiToken, Scope
 from api.problems import ProblemError
 from core.visibility import visible
+from home.models import HomePage
 
 REALM = "content"
 
@@ -64,6 +65,12 @@ def visible_to(pages: PageQuerySet, access: Access) -> PageQuerySet:
     if Scope.READ_PRIVATE in access.scopes:
         return pages.live()
     return visible(pages, access.opened)
+
+
+def reachable(pages: PageQuerySet, access: Access) -> PageQuerySet:
+    """Those of `visible_to` at whose address something answers: none where the home page of the language does not."""
+    homes = visible_to(HomePage.objects.all(), access).order_by().values("locale")
+    return visible_to(pages, access).filter(locale__in=homes)
 
 
 def _access_by(header: str) -> Access:

@@ -13,7 +13,7 @@ from ninja import Router, Schema, Status
 from ninja.decorators import decorate_view
 from pydantic import AfterValidator, ConfigDict, Field
 
-from api.access import access_of
+from api.access import Access, access_of, reachable
 from api.forms import FormDescription, ThanksDescription, form_of, thanks_of
 from api.problems import FieldProblem, ProblemError, not_found, problem_document
 from contact.forms import ContactForm
@@ -21,7 +21,6 @@ from contact.models import ContactPage
 from contact.origin import is_admitted
 from contact.sending import send, too_much
 from contact.tokens import MAX_AGE, make_token
-from core.visibility import visible
 
 router = Router(tags=["forms"])
 
@@ -67,7 +66,8 @@ class FilledInForm(Schema):
 
 def _contact_page(page_id: int) -> ContactPage:
     # Not by `pk`, the link to `Page`: Django looks for a number that no database has by other fields only.
-    page = visible(ContactPage.objects.filter(id=page_id)).select_related("locale").first()
+    found = reachable(ContactPage.objects.filter(id=page_id), Access())
+    page = found.select_related("locale").first()
     if page is None:
         raise not_found("There is no page with a form of this id.")
     return page

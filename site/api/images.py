@@ -16,12 +16,13 @@ from pydantic import Field
 from wagtail.images import get_image_model
 from wagtail.models import Page, ReferenceIndex
 
+from api.access import Access, reachable
 from api.answers import answer
 from api.documents.images import FocalPoint, ImageSet, Place, facts_of, image_set
 from api.listing import Listed, Part, listed
 from api.problems import not_found
 from core.models import PracticeSettings
-from core.visibility import in_public_collections, visible
+from core.visibility import in_public_collections
 
 router = Router(tags=["images"])
 
@@ -74,7 +75,7 @@ def shown_images() -> QuerySet:
     )
     pages = references.annotate(page_pk=Cast("object_id", BigIntegerField())).filter(
         base_content_type=ContentType.objects.get_for_model(Page),
-        page_pk__in=visible(Page.objects).values("pk"),
+        page_pk__in=reachable(Page.objects.all(), Access()).values("pk"),
     )
     details = references.filter(content_type=ContentType.objects.get_for_model(PracticeSettings))
     wanted = (pages.values("to_object_id"), details.values("to_object_id"))

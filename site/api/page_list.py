@@ -11,7 +11,7 @@ from pydantic import Field
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
-from api.access import access_of, visible_to
+from api.access import access_of, reachable
 from api.documents.languages import Translation, TranslationState, states_of
 from api.documents.links import Language
 from api.documents.making import Surroundings
@@ -19,8 +19,6 @@ from api.documents.pages import page_types
 from api.listing import Listed, Part, chosen_fields, listed, pattern_of
 from api.parameters import WrittenMoment
 from api.problems import nothing_of
-from core.visibility import visible
-from home.models import HomePage
 
 router = Router(tags=["pages"])
 
@@ -99,11 +97,10 @@ def list_pages(request: HttpRequest, parameters: Query[PageListParameters]) -> H
 
 
 def _all_pages(request: HttpRequest) -> PageQuerySet:
-    """Those that this request may see, that have a document, and whose language has a home page that visitors find."""
+    """Those that this request may see and that have a document."""
     types = ContentType.objects.get_for_models(*page_types()).values()
-    homes = visible(HomePage.objects).values("locale")
-    pages = visible_to(Page.objects.all(), access_of(request))
-    return pages.filter(content_type__in=types, locale__in=homes, alias_of=None)
+    pages = reachable(Page.objects.all(), access_of(request))
+    return pages.filter(content_type__in=types, alias_of=None)
 
 
 def _filtered(

@@ -4,8 +4,10 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import override
 from ninja import Query, Router
 from pydantic import Field
+from wagtail.models import Locale
 
 from api.documents.links import Language
+from api.documents.making import Surroundings
 from api.documents.parts import PostCard, post_card
 from api.listing import Listed, Part, listed
 from api.parameters import WrittenDate
@@ -38,7 +40,7 @@ def list_posts(request: HttpRequest, parameters: Query[PostListParameters]) -> H
     fallback = around.locales.get(parameters.fallback or "")
     if fallback == around.locale:
         fallback = None
-    posts = BlogPage.objects.in_locale(around.locale, fallback)
+    posts = _live_posts(around, fallback)
     for name, model in (("category", Category), ("topic", Topic)):
         if slug := getattr(parameters, name):
             posts = _about(posts, model, slug, name, parameters)
@@ -55,6 +57,14 @@ def list_posts(request: HttpRequest, parameters: Query[PostListParameters]) -> H
             request,
             lambda part: [post_card(post, around) for post in part],
         )
+
+
+def _live_posts(around: Surroundings, fallback: Locale | None) -> PostQuerySet:
+    """The posts of a language and its fallback, of those that visitors have a site in."""
+    found = Surroundings(fallback, around.request).home if fallback else None
+    if around.home is None:
+        return BlogPage.objects.in_locale(fallback) if fallback and found else BlogPage.objects.none()
+    return BlogPage.objects.in_locale(around.locale, fallback if found else None)
 
 
 def _about(

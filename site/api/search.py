@@ -53,7 +53,8 @@ def search_pages(request: HttpRequest, parameters: Query[SearchParameters]) -> H
     """Any form of a word is found; a mistake is mended, and said to be."""
     around = surroundings(parameters.locale, request)
     typed = " ".join(parameters.q.replace("\0", " ").split())
-    query = parse(typed, parameters.locale)
+    # Below a home page that visitors do not find, nothing can be reached.
+    query = parse(typed if around.home else "", parameters.locale)
     with override(parameters.locale):
         found = search(query, str(parameters.page))
         count = found.pages.paginator.count

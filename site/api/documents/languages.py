@@ -9,11 +9,11 @@ from ninja import Schema
 from pydantic import Field
 from wagtail.models import Page
 
+from api.access import Access, reachable
 from api.documents.links import Language, PageLink
 from api.documents.making import Making, Surroundings
 from api.documents.remembered import remembered
 from core.page_links import LINK_FIELDS
-from core.visibility import visible
 from seo.alternates import with_default
 from translations.alternates import LanguageLink, language_links
 from translations.overview.states import Behind, behind_by_key
@@ -77,7 +77,9 @@ def states_of(pages: list[Page], around: Surroundings) -> dict[int, dict[str, An
     One query for their translations, and one for each language that pages are translated into.
     """
     keys = {page.translation_key for page in pages}
-    found = visible(Page.objects).filter(translation_key__in=keys, alias_of=None)
+    found = reachable(Page.objects.all(), Access()).filter(
+        translation_key__in=keys, alias_of=None
+    )
     families: Families = defaultdict(dict)
     for each in found.select_related("locale").only(*LINK_FIELDS):
         families[each.translation_key][each.locale.language_code] = each
