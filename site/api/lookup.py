@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from typing import Any, NamedTuple
-from urllib.parse import urljoin
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -10,16 +9,14 @@ from wagtail.models import Page, Site, SiteRootPath
 from wagtail.query import PageQuerySet
 
 from api.access import Access, access_of, visible_to
-from api.documents.links import page_link
 from api.documents.making import site_of
 from api.documents.remembered import remembered
 from api.private_pages import why_hidden
 from api.problems import not_found
+from api.redirects import leads_of
 from core.models import BasePage
 from core.models.pages import HOME_DEPTH
 from core.page_links import LINK_FIELDS
-from seo.redirects.addresses import split_host
-from seo.redirects.lookup import target_of
 from translations.alternates import language_links, lineage
 
 # What a document needs of the rows that a page points at.
@@ -70,12 +67,12 @@ def page_at(path: str, request: HttpRequest) -> Lookup | dict[str, Any]:
     page = page_at_path(bare.split("?")[0], request)
     if page is not None:
         return Lookup(page, request)
-    redirect = redirect_from(bare, request)
-    if redirect is None:
+    lead = leads_of([bare], request).get(bare)
+    if lead is None:
         url_path = _url_path(bare.split("?")[0], request)
         hidden = Page.objects.live().filter(url_path=url_path).first() if url_path else None
         raise why_hidden(hidden, access_of(request))
-    return redirect
+    return lead.fields
 
 
 def page_at_path(path: str, request: HttpRequest) -> BasePage | None:
@@ -110,22 +107,6 @@ def _place(request: HttpRequest, **condition: Any) -> "Place | None":
 def _seen_by(request: HttpRequest) -> PageQuerySet:
     """The pages that this request may see."""
     return visible_to(Page.objects.all(), access_of(request))
-
-
-def redirect_from(path: str, request: HttpRequest) -> dict[str, Any] | None:
-    """Where an old path leads, as the fields of a `Redirect`; None where it leads nowhere."""
-    site = site_of(request)
-    target = target_of(path, site) if site else None
-    if target is None:
-        return None
-    host, rest = split_host(target)
-    found = None if host else page_at_path(rest, request)
-    return {
-        "path": path,
-        "permanent": True,
-        "url": urljoin(settings.SITE_URL, target),
-        "page": found and page_link(found, request),
-    }
 
 
 class Place(NamedTuple):

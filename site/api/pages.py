@@ -19,7 +19,7 @@ PageDocument = page_document_type()
 
 
 class Redirect(Schema):
-    """The path has moved. `page` is null where it leads to something else than a page of this site."""
+    """The path has moved. `page` is null where it leads to something else than a page that visitors may see."""
 
     type: Literal["redirect"]
     path: str

@@ -15,7 +15,7 @@ from machines.addresses import ENDING, markdown_address, page_path
 from machines.document import to_markdown
 from machines.negotiation import MARKDOWN, prefers_markdown
 from seo.redirects.lookup import target_of
-from seo.redirects.middleware import moved_for_good
+from seo.redirects.middleware import moved_to
 
 ServeChain = Callable[[Page, HttpRequest, Any, Any], HttpResponse]
 
@@ -47,9 +47,9 @@ def moved_markdown(request: HttpRequest) -> HttpResponse | None:
     """The way to the Markdown of a page that has moved."""
     site = Site.find_for_request(request)
     target = target_of(request.path.removesuffix(ENDING) + "/", site) if site else None
-    if target is None or not target.startswith("/") or not target.endswith("/"):
+    if target is None or not target.address.startswith("/") or not target.address.endswith("/"):
         return None
-    return moved_for_good(markdown_address(target))
+    return moved_to(markdown_address(target.address), target.is_permanent)
 
 
 def in_markdown(serve: ServeChain) -> ServeChain:

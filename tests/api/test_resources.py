@@ -1,11 +1,10 @@
-"""Site, menus, posts, search, old addresses and pictures."""
+"""Site, menus, posts, search and pictures."""
 
 from datetime import date
 from typing import Any
 
 import pytest
 from django.test import Client
-from wagtail.contrib.redirects.models import Redirect
 from wagtail.images import get_image_model
 from wagtail.models import Collection, CollectionViewRestriction, Locale, ReferenceIndex
 
@@ -101,15 +100,6 @@ def test_search_mends_and_never_finds_a_draft(home: HomePage, client: Client) ->
     nothing = ask(client, "search", locale="nl", q="fietsband")
     assert (nothing["count"], nothing["pages"], nothing["items"]) == (0, 0, [])
     assert ask(client, "search", locale="nl", q="psoas", page=3)["items"] == []
-
-
-def test_only_old_addresses_that_lead_somewhere_are_listed(home: HomePage, client: Client) -> None:
-    page = make_page(StandardPage, home, slug="nieuw")
-    draft = make_draft(home, "concept")
-    Redirect.objects.create(old_path="/oud", redirect_page=page)
-    Redirect.objects.create(old_path="/dood", redirect_page=draft)
-    (only,) = ask(client, "redirects")["items"]
-    assert (only["path"], only["page"]["id"], only["permanent"]) == ("/oud", page.pk, True)
 
 
 @pytest.mark.parametrize("hidden", ["nothing", "draft", "collection"])

@@ -77,9 +77,7 @@ def states_of(pages: list[Page], around: Surroundings) -> dict[int, dict[str, An
     One query for their translations, and one for each language that pages are translated into.
     """
     keys = {page.translation_key for page in pages}
-    found = reachable(Page.objects.all(), Access()).filter(
-        translation_key__in=keys, alias_of=None
-    )
+    found = reachable(Page.objects.all(), Access()).filter(translation_key__in=keys, alias_of=None)
     families: Families = defaultdict(dict)
     for each in found.select_related("locale").only(*LINK_FIELDS):
         families[each.translation_key][each.locale.language_code] = each

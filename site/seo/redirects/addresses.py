@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import quote, unquote, urlsplit
 
 from django.conf import settings
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Lower
 from django.urls import Resolver404, resolve
 from django.utils.translation import get_language_from_path, override
@@ -105,7 +105,8 @@ def pages_at(addresses: Iterable[str], site: Site) -> dict[str, PageAddress]:
     url_paths = {url_path for candidates in wanted.values() for url_path in candidates}
     pages: dict[str, Page] = {}
     for some in _chunks(sorted(url_paths)):
-        found = Page.objects.live().annotate(lower_url_path=Lower("url_path"))
+        found = Page.objects.live().filter(locale__in=languages_of(site))
+        found = found.annotate(lower_url_path=Lower("url_path"))
         for page in found.filter(lower_url_path__in=some).select_related("locale"):
             pages[page.lower_url_path] = page
     answers = {}
@@ -120,6 +121,13 @@ def pages_at(addresses: Iterable[str], site: Site) -> dict[str, PageAddress]:
                     answers[address] = PageAddress(page, route)
                 break
     return answers
+
+
+def languages_of(site: Site) -> QuerySet[Page]:
+    """The primary keys of the languages with a live home page: below another one, nothing answers."""
+    root = Page.objects.filter(pk=site.root_page_id)
+    homes = Page.objects.live().filter(translation_key__in=root.values("translation_key"))
+    return homes.order_by().values_list("locale", flat=True)
 
 
 def redirects_from(addresses: Iterable[str], site: Site) -> dict[str, Redirect]:

@@ -1,12 +1,17 @@
-"""Where an old address leads."""
+"""Where old addresses lead."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from functools import cached_property
 
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Site
+from wagtail.models import Page, Site
 
 from seo.redirects.addresses import (
     LONGEST,
     existing_route,
     is_own,
+    languages_of,
     normal_path,
     redirects_from,
     split_host,
@@ -16,38 +21,113 @@ from seo.redirects.addresses import (
 MOST_STEPS = 5
 
 
-def target_of(address: str, site: Site) -> str | None:
-    """Where a visitor of an old address is sent, whole or from the root of the site; None where there is nothing.
+@dataclass(frozen=True)
+class Target:
+    """An address, whole or from the root of the site; `is_permanent` where each step on the way there is."""
 
-    `address` is path and query as they were asked for. What leads back to where it came from leads nowhere.
+    address: str
+    is_permanent: bool
+
+
+@dataclass
+class _Way:
+    """How far an old address has been followed: `at` is what to look up next, `target` what led there."""
+
+    at: str
+    seen: set[str]
+    target: Target | None = None
+
+    def follow(self, step: Target, site: Site) -> bool:
+        """Takes a step; whether there may be another. A circle has no target."""
+        was_permanent = self.target is None or self.target.is_permanent
+        self.target = None
+        try:
+            host, self.at = split_host(step.address)
+            written = normal_path(self.at)
+        except ValueError:
+            return False
+        if is_own(host, site) and written in self.seen:
+            return False
+        self.seen.add(written)
+        self.target = Target(step.address, was_permanent and step.is_permanent)
+        return is_own(host, site)
+
+
+def target_of(address: str, site: Site) -> Target | None:
+    """Where a visitor of an old address is sent; None where there is nothing."""
+    return targets_of([address], site).get(address)
+
+
+def targets_of(addresses: Iterable[str], site: Site) -> dict[str, Target]:
+    """Where visitors of old addresses are sent; those that lead nowhere are left out. One query for each step.
+
+    Addresses are path and query as they were asked for. What leads back to where it came from leads nowhere.
     """
-    try:
-        seen = {normal_path(address)}
-    except ValueError:
-        return None
-    target = _step(address, site)
-    for _number in range(MOST_STEPS):
-        if target is None:
-            return None
-        host, rest = split_host(target)
-        if not is_own(host, site):
-            return target
-        if (written := normal_path(rest)) in seen:
-            return None
-        seen.add(written)
-        further = _step(rest, site)
-        if further is None:
-            return target
-        target = further
-    return None
+    found: dict[str, Target] = {}
+    ways: dict[str, _Way] = {}
+    for address in addresses:
+        try:
+            ways[address] = _Way(address, {normal_path(address)})
+        except ValueError:
+            continue
+    steps = _Steps(site)
+    for _number in range(MOST_STEPS + 1):
+        further = steps.of({way.at for way in ways.values()}) if ways else {}
+        for old, way in [*ways.items()]:
+            step = further.get(way.at)
+            if step is None or not way.follow(step, site):
+                del ways[old]
+                if way.target is not None:
+                    found[old] = way.target
+    return found
 
 
-def _step(address: str, site: Site) -> str | None:
-    """One redirect: of the very address with its query, of its path, or of the nearest page above that has moved."""
+class _Steps:
+    """Single redirects of a site; what they lead to is looked at once."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self._pages: dict[int, Page] = {}
+
+    def of(self, addresses: Collection[str]) -> dict[str, Target]:
+        """One redirect for each: of the very address with its query, of its path, or of the nearest page above that
+        has moved."""
+        choices = {address: _choices(address) for address in addresses}
+        written = {old for each in choices.values() for old, _rest in each if len(old) <= LONGEST}
+        redirects = redirects_from(written, self.site)
+        steps = {}
+        for address, each in choices.items():
+            for old, rest in each:
+                redirect = redirects.get(old)
+                if redirect is not None and (target := self._target(redirect, rest)):
+                    steps[address] = Target(target, redirect.is_permanent)
+                    break
+        return steps
+
+    def _target(self, redirect: Redirect, rest: str) -> str:
+        """Where a redirect leads for what stands below its old address; `""` for nowhere that visitors may go."""
+        if redirect.redirect_page is None:
+            return "" if rest else redirect.redirect_link
+        page = self._pages.setdefault(redirect.redirect_page.pk, redirect.redirect_page)
+        if not page.live or page.locale_id not in self._languages:
+            return ""
+        url = page.get_url() or ""
+        route = redirect.redirect_page_route_path
+        if route or rest:
+            route = existing_route(page, f"{route.rstrip('/')}/{rest}")
+            if rest and not route:
+                return ""
+        return url.rstrip("/") + route if route else url
+
+    @cached_property
+    def _languages(self) -> set[int]:
+        return set(languages_of(self.site))
+
+
+def _choices(address: str) -> list[tuple[str, str]]:
+    """What redirects of an address may be written as, and what of the address is left over then."""
     path, _mark, query = address.partition("?")
-    choices: list[
-        tuple[str, str]
-    ] = []  # what redirects may be written as, and what of the address is left over then
+    choices = []
     for written in ([address] if query else []) + [path]:
         choices += [(Redirect.normalise_path(written), ""), (normal_path(written), "")]
     parts = [part for part in path.split("/") if part]
@@ -55,25 +135,4 @@ def _step(address: str, site: Site) -> str | None:
     for end in range(min(len(parts) - 1, LONGEST // 2), 0, -1):
         rest = "/".join(parts[end:]) + ("/" if path.endswith("/") else "")
         choices.append((normal_path("/".join(["", *parts[:end]])), rest))
-    redirects = redirects_from({old for old, _rest in choices if len(old) <= LONGEST}, site)
-    for old, rest in choices:
-        redirect = redirects.get(old)
-        if redirect is not None and (target := _target(redirect, rest)):
-            return target
-    return None
-
-
-def _target(redirect: Redirect, rest: str) -> str:
-    """Where a redirect leads for what stands below its old address; `""` for nowhere that visitors may go."""
-    page = redirect.redirect_page
-    if page is None:
-        return "" if rest else redirect.redirect_link
-    if not page.live:
-        return ""
-    url = page.get_url() or ""
-    route = redirect.redirect_page_route_path
-    if route or rest:
-        route = existing_route(page, f"{route.rstrip('/')}/{rest}")
-        if rest and not route:
-            return ""
-    return url.rstrip("/") + route if route else url
+    return choices

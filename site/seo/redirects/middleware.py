@@ -2,7 +2,12 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import (
+    HttpRequest,
+    HttpResponse,
+    HttpResponsePermanentRedirect,
+    HttpResponseRedirect,
+)
 from wagtail.models import Site
 
 from seo.not_found.recording import record
@@ -42,12 +47,12 @@ class OldAddressMiddleware:
             return response
         if not is_missing and is_live(request.path, site):
             return response
-        return moved_for_good(target)
+        return moved_to(target.address, target.is_permanent)
 
 
-def moved_for_good(target: str) -> HttpResponsePermanentRedirect:
+def moved_to(address: str, is_permanent: bool) -> HttpResponse:
     """Without an end, a browser would keep a redirect for years, also one that she has taken back."""
-    response = HttpResponsePermanentRedirect(target)
+    response = (HttpResponsePermanentRedirect if is_permanent else HttpResponseRedirect)(address)
     response.headers["Cache-Control"] = f"public, max-age={FRESH}"
     return response
 
