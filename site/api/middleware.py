@@ -27,7 +27,7 @@ class ApiMiddleware:
         request.request_id = known  # type: ignore[attr-defined]
         method = request.method
         if method == "HEAD":
-            request.method = "GET"  # Ninja knows no HEAD by itself; the server drops the body
+            request.method = "GET"  # Ninja knows no HEAD by itself
         response = self._answer(request)
         request.method = method
         response.headers[request_ids.HEADER] = known

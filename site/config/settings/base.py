@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "seo.robots.UnlistedMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",  # answers for static files; what is below does not see them
+    "core.head_requests.HeadMiddleware",
     "core.compression.PageGZipMiddleware",
     "core.content_security.ContentSecurityPolicyMiddleware",
     "corsheaders.middleware.CorsMiddleware",

@@ -1,0 +1,58 @@
+"""What leaves the site for HEAD, as a server gets it; Django's test client empties answers itself."""
+
+from collections.abc import Callable
+from contextlib import closing
+from typing import Any
+
+import pytest
+from django.core.handlers.wsgi import WSGIHandler
+from django.test import RequestFactory
+
+pytestmark = pytest.mark.django_db
+
+Asked = Callable[..., tuple[int, dict[str, str], bytes]]
+
+
+@pytest.fixture
+def ask(home: Any) -> Asked:
+    """Gives status, headers and body of what a server is handed."""
+    handler = WSGIHandler()
+
+    def answered(method: str, path: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
+        environ = RequestFactory().generic(method, path, headers=headers).environ
+        told: list[Any] = []
+        response = handler(environ, lambda status, given: told.extend((status, dict(given))))
+        with closing(response):
+            return int(told[0].split()[0]), told[1], b"".join(response)
+
+    return answered
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/nergens/", "/api/v1/pages", "/api/v1/nothing", "/robots.txt"]
+)
+def test_head_has_the_length_of_get_and_no_body(path: str, ask: Asked) -> None:
+    ask("GET", path)  # the first visit ever makes the row of settings
+    got, asked = ask("GET", path), ask("HEAD", path)
+    assert got[2]
+    assert asked[2] == b""
+    assert asked[0] == got[0]
+    assert asked[1]["Content-Length"] == str(len(got[2]))
+    assert asked[1].get("ETag") == got[1].get("ETag")
+
+
+@pytest.mark.parametrize("path", ["/", "/api/v1/pages"])
+def test_compressed_it_tells_no_length_that_may_be_wrong(path: str, ask: Asked) -> None:
+    ask("GET", path)
+    got, asked = (ask(method, path, accept_encoding="gzip") for method in ("GET", "HEAD"))
+    assert asked[2] == b""
+    assert got[1]["Content-Encoding"] == asked[1]["Content-Encoding"] == "gzip"
+    assert asked[1]["Vary"] == got[1]["Vary"]
+    assert "Content-Length" not in asked[1]
+
+
+def test_a_file_is_not_sent_along(ask: Asked, recording: Any) -> None:
+    got, asked = ask("GET", recording.url), ask("HEAD", recording.url)
+    assert got[2]
+    assert asked[2] == b""
+    assert asked[1].keys() == got[1].keys()
