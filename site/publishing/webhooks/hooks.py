@@ -9,6 +9,7 @@ from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 
 from publishing.models import WebhookDelivery
+from publishing.webhooks.outbox import tell_site_changed
 from publishing.webhooks.panel import FailingWebhooksPanel
 from publishing.webhooks.viewsets import (
     ReadPolicy,
@@ -29,6 +30,15 @@ def register_webhooks() -> list[Any]:
 def add_failing_webhooks(request: HttpRequest, panels: list[Any]) -> None:
     if may_see_webhooks(request):
         panels.append(FailingWebhooksPanel())
+
+
+@hooks.register("after_bulk_action")
+def tell_of_files_that_moved(
+    request: HttpRequest, action_type: str, objects: list[Any], action: Any
+) -> None:
+    """Wagtail puts them in another collection in one statement, of which no signal is sent."""
+    if action_type == "add_to_collection" and objects:
+        tell_site_changed(action.model._meta.label)
 
 
 @hooks.register("insert_global_admin_css")

@@ -1,4 +1,5 @@
-"""Notices what changes on more than one page: details, words, categories, redirects, sites, pictures, recordings."""
+"""Notices what changes on more than one page: details, words, categories, redirects, sites, pictures, recordings, and
+who may see the latter two."""
 
 from typing import Any
 
@@ -9,7 +10,7 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.contrib.settings.models import AbstractSetting
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import DraftStateMixin, Page, Site
+from wagtail.models import Collection, CollectionViewRestriction, DraftStateMixin, Page, Site
 
 from publishing.webhooks.outbox import Outbox, tell_site_changed
 
@@ -23,9 +24,9 @@ def connect() -> None:
         if issubclass(model, DraftStateMixin):
             _watch(model, after_a_draftable)
             pre_save.connect(before_a_draftable, sender=model, dispatch_uid="webhooks")
-        elif issubclass(model, files):
+        elif issubclass(model, (*files, Collection)):
             _watch(model, after_a_file)
-        elif issubclass(model, AbstractSetting | Redirect | Site):
+        elif issubclass(model, AbstractSetting | CollectionViewRestriction | Redirect | Site):
             _watch(model, after_a_change)
 
 
@@ -42,7 +43,8 @@ def after_a_change(sender: type[models.Model], raw: bool = False, **kwargs: Any)
 
 
 def after_a_file(sender: type[models.Model], created: bool, **kwargs: Any) -> None:
-    """A new picture or recording is on no page yet; what is saved in part is what is found out of its file."""
+    """A new picture or recording is on no page yet, and nothing in a new collection; what is saved in part is what is
+    found out of its file."""
     if not created and not kwargs.get("update_fields"):
         after_a_change(sender, **kwargs)
 

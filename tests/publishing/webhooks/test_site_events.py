@@ -3,8 +3,10 @@
 from typing import Any
 
 import pytest
+from django.test import Client
+from django.urls import reverse
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Locale, Site
+from wagtail.models import Collection, CollectionViewRestriction, Locale, Site
 
 from core.models import CustomImage
 from home.models import HomePage
@@ -18,6 +20,11 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def webhook(home: HomePage) -> Any:
     return WebhookFactory()
+
+
+@pytest.fixture
+def collection(db: None) -> Collection:
+    return Collection.get_first_root_node().add_child(name="Besloten")
 
 
 def changed() -> list[str]:
@@ -84,6 +91,62 @@ def test_redirect_site_and_picture(home: HomePage, picture: CustomImage) -> None
     site.save()
 
     assert changed() == ["wagtailredirects.Redirect", "core.CustomImage", "wagtailcore.Site"]
+
+
+def test_picture_in_another_collection(picture: CustomImage, collection: Collection) -> None:
+    picture.collection = collection
+    picture.save()
+
+    assert changed() == ["core.CustomImage"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "label"), [("image", "core.CustomImage"), ("document", "wagtaildocs.Document")]
+)
+def test_files_that_are_put_in_another_collection_at_once(
+    kind: str,
+    label: str,
+    picture: Any,
+    recording: Any,
+    collection: Collection,
+    admin_client: Client,
+) -> None:
+    file = picture if kind == "image" else recording
+    app, model = type(file)._meta.app_label, type(file)._meta.model_name
+    address = reverse("wagtail_bulk_action", args=[app, model, "add_to_collection"])
+
+    answer = admin_client.post(f"{address}?id={file.pk}", {"collection": collection.pk})
+
+    assert answer.status_code == 302
+    file.refresh_from_db()
+    assert file.collection_id == collection.pk
+    assert changed() == [label]
+
+
+@pytest.mark.parametrize(("before", "after"), [("none", "login"), ("login", "none")])
+def test_collection_that_becomes_private_or_public(
+    before: str, after: str, collection: Collection, admin_client: Client
+) -> None:
+    if before == "login":  # which nobody is told of
+        restriction = CollectionViewRestriction(collection=collection, restriction_type=before)
+        CollectionViewRestriction.objects.bulk_create([restriction])
+    address = reverse("wagtailadmin_collections:set_privacy", args=[collection.pk])
+
+    admin_client.post(address, {"restriction_type": after})
+
+    assert changed() == ["wagtailcore.CollectionViewRestriction"]
+
+
+def test_collection_that_moves_below_another(collection: Collection, admin_client: Client) -> None:
+    inside = Collection.get_first_root_node().add_child(name="Nieuw")
+    assert changed() == []  # there is nothing in it yet
+    address = reverse("wagtailadmin_collections:edit", args=[inside.pk])
+
+    admin_client.post(address, {"name": "Nieuw", "parent": collection.pk})
+
+    inside.refresh_from_db()
+    assert inside.get_parent() == collection
+    assert changed() == ["wagtailcore.Collection"]
 
 
 def test_five_hundred_redirects_are_one_change() -> None:
