@@ -58,7 +58,10 @@ def search_pages(request: HttpRequest, parameters: Query[SearchParameters]) -> H
     with override(parameters.locale):
         found = search(query, str(parameters.page))
         count = found.pages.paginator.count
-        if not count and query.words and request.method == "GET":
+        is_missed = not count and bool(query.words)
+        # A HEAD, which is a GET here, and a browser that only fetches ahead look for nothing.
+        is_asked = request.META["REQUEST_METHOD"] == "GET" and "Sec-Purpose" not in request.headers
+        if is_missed and is_asked:
             count_missed(typed, parameters.locale)
         is_beyond = parameters.page > found.pages.paginator.num_pages
         document = {
@@ -82,4 +85,7 @@ def search_pages(request: HttpRequest, parameters: Query[SearchParameters]) -> H
                 for entry in ([] if is_beyond else found.pages)
             ],
         }
-        return answer(document)
+        response = answer(document)
+        if is_missed:  # kept, it would be counted for the first visitor of a front end only
+            response.headers["Cache-Control"] = "no-store"
+        return response
