@@ -9,7 +9,7 @@ from ninja import Path, Router, Schema
 from pydantic import Field
 from wagtail.models import Page, PageViewRestriction
 
-from api import page_passes
+from api import page_passes, password_guesses
 from api.access import Access, access_of, unauthorized, visible_to
 from api.problems import ProblemError, documented, not_found
 
@@ -49,6 +49,8 @@ def open_page(
     """Exchanges the password for a token that works for an hour, or until the password is another one.
 
     Send the token of a page above along, where each has a password of its own: the new token then opens both.
+
+    After ten wrong passwords in ten minutes, a 429 says when to come again.
     """
     request.is_private = True  # type: ignore[attr-defined]
     access = access_of(request)
@@ -56,6 +58,12 @@ def open_page(
     asking = _passwords_of(page) if page is not None else []
     if not asking:
         raise not_found("No page with this number asks for a password.")
+    if wait := password_guesses.seconds_to_wait(request, asking):
+        raise ProblemError(
+            HTTPStatus.TOO_MANY_REQUESTS,
+            f"Too many wrong passwords for this page; come again in {wait} seconds.",
+            headers={"Retry-After": str(wait)},
+        )
     given = password.password
     fitting = [
         restriction
@@ -63,6 +71,7 @@ def open_page(
         if constant_time_compare(given.encode(), restriction.password.encode())
     ]
     if not fitting:
+        password_guesses.count_wrong(request, asking)
         raise ProblemError(HTTPStatus.FORBIDDEN, "The password is not the one of this page.")
     earlier = PageViewRestriction.objects.filter(pk__in=access.opened)
     token, expires_at = page_passes.make([*fitting, *earlier])

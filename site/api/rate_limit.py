@@ -17,6 +17,8 @@ import os
 import struct
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -33,9 +35,10 @@ SIZE = HEAD.size + 2 * PLACES * COUNT.size
 
 
 class RequestCounter:
-    """The counts of one file; for all threads and processes."""
+    """The counts of one file, of a window of so many seconds; for all threads and processes."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, window: int = WINDOW) -> None:
+        self.window = window
         path.parent.mkdir(parents=True, exist_ok=True)
         self._file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         os.ftruncate(self._file, SIZE)
@@ -43,36 +46,50 @@ class RequestCounter:
         self._lock = threading.Lock()  # a lock on a file knows processes only
 
     def count(self, client: bytes, now: float) -> int:
-        """Counts one request more; returns how many this client has made in this minute."""
-        with self._lock:
-            fcntl.lockf(self._file, fcntl.LOCK_EX)
-            try:
-                salt = self._turn_to(int(now // WINDOW))
-                return min([self._add(place) for place in _places(client, salt)])
-            finally:
-                fcntl.lockf(self._file, fcntl.LOCK_UN)
+        """Counts one request more; returns how many this client has made in this window."""
+        with self._locked():
+            salt = self._turn_to(now)
+            return min([self._add(place) for place in _places(client, salt)])
+
+    def made(self, client: bytes, now: float) -> int:
+        """How many this client has made in this window, without one more."""
+        with self._locked():
+            salt = self._turn_to(now)
+            return min(self._made(place) for place in _places(client, salt))
 
     def forget(self, now: float) -> None:
-        """Overwrites what is of an earlier minute."""
+        """Overwrites what is of an earlier window."""
+        with self._locked():
+            self._turn_to(now)
+
+    def seconds_left(self, now: float) -> int:
+        """Until the next window."""
+        return self.window - int(now % self.window)
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
         with self._lock:
             fcntl.lockf(self._file, fcntl.LOCK_EX)
             try:
-                self._turn_to(int(now // WINDOW))
+                yield
             finally:
                 fcntl.lockf(self._file, fcntl.LOCK_UN)
 
-    def _turn_to(self, window: int) -> bytes:
+    def _turn_to(self, now: float) -> bytes:
+        window = int(now // self.window)
         counted, salt = HEAD.unpack_from(self._counts)
         if counted != window:
             salt = os.urandom(16)
             self._counts[:] = HEAD.pack(window, salt) + bytes(SIZE - HEAD.size)
         return bytes(salt)
 
+    def _made(self, place: int) -> int:
+        return int(COUNT.unpack_from(self._counts, HEAD.size + place * COUNT.size)[0])
+
     def _add(self, place: int) -> int:
-        start = HEAD.size + place * COUNT.size
-        (count,) = COUNT.unpack_from(self._counts, start)
-        COUNT.pack_into(self._counts, start, count + 1)
-        return int(count) + 1
+        count = self._made(place) + 1
+        COUNT.pack_into(self._counts, HEAD.size + place * COUNT.size, count)
+        return count
 
 
 def _places(client: bytes, salt: bytes) -> tuple[int, int]:
@@ -93,8 +110,8 @@ def seconds_to_wait(request: HttpRequest) -> int:
     if limit is None:
         return 0
     now = time.time()
-    made = counter_in(settings.DATA_DIR).count(client_of(request), now)
-    return WINDOW - int(now % WINDOW) if made > limit else 0
+    counter = counter_in(settings.DATA_DIR)
+    return counter.seconds_left(now) if counter.count(client_of(request), now) > limit else 0
 
 
 def client_of(request: HttpRequest) -> bytes:

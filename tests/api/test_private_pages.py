@@ -1,6 +1,7 @@
 """Pages behind a password, opened by a front end that asked for it."""
 
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,14 +11,21 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from wagtail.models import Page, PageViewRestriction
 
-from api import page_passes
+from api import page_passes, password_guesses
 from api.access import Access, access_of, visible_to
 from api.private_pages import why_hidden
+from api.rate_limit import HEAD
 from home.models import StandardPage
 from tests.factories.tokens import bearer
 from tests.factories.tree import make_page
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _own_guesses(settings: Any, tmp_path: Path) -> None:
+    """What is wrong in one test counts in no other."""
+    settings.DATA_DIR = tmp_path
 
 
 @pytest.fixture
@@ -82,6 +90,69 @@ def test_another_password_is_refused(password: str, page: Any, client: Client):
     assert answer.status_code == 403
     assert answer.headers["Content-Type"] == "application/problem+json"
     assert "token" not in answer.json()
+
+
+@pytest.fixture
+def clock(monkeypatch: Any) -> list[float]:
+    """What time it is, to be changed; at first, the beginning of ten minutes."""
+    now = [1_793_000_400.0]
+    monkeypatch.setattr(password_guesses.time, "time", lambda: now[0])
+    return now
+
+
+def guess(client: Client, page: Page, times: int, word: str = "raad", **extra: Any) -> set[int]:
+    answers = [
+        client.post(
+            f"/api/v1/pages/{page.pk}/access",
+            {"password": word},
+            content_type="application/json",
+            **extra,
+        )
+        for _turn in range(times)
+    ]
+    return {answer.status_code for answer in answers}
+
+
+def test_who_guesses_is_told_to_come_again(page: Any, client: Client, clock: list[float]):
+    assert guess(client, page, 10) == {403}
+    clock[0] += 100.5
+    refused = ask(client, page, "sesam")
+    assert refused.status_code == 429
+    assert refused.headers["Content-Type"] == "application/problem+json"
+    assert refused.headers["Retry-After"] == "500"
+    assert refused.headers["Cache-Control"] == "private, no-store"
+    clock[0] += 500
+    assert ask(client, page, "sesam").status_code == 200
+
+
+def test_who_knows_the_password_is_never_told_so(page: Any, client: Client, clock: list[float]):
+    assert guess(client, page, 12, "sesam") == {200}
+
+
+def test_a_page_below_gives_no_more_guesses(page: Any, client: Client, clock: list[float]):
+    below = make_page(StandardPage, page, slug="daaronder")
+    assert guess(client, page, 5) == guess(client, below, 5) == {403}
+    assert guess(client, page, 1) == guess(client, below, 1) == {429}
+
+
+def test_guesses_of_one_keep_no_other_out(page: Any, home: Any, client: Client, clock: list[float]):
+    other = make_page(StandardPage, home, slug="elders")
+    restrict(other, "anders")
+    assert guess(client, page, 11) == {403, 429}
+    assert guess(client, page, 1, "sesam", REMOTE_ADDR="192.0.2.1") == {200}
+    assert guess(client, other, 1, "anders") == {200}
+
+
+def test_nothing_is_kept_of_who_guessed(
+    page: Any, client: Client, clock: list[float], tmp_path: Any
+):
+    guess(client, page, 3, REMOTE_ADDR="192.0.2.1")
+    kept = (tmp_path / "wrong_passwords").read_bytes()
+    assert sum(kept[HEAD.size :]) == 6
+    assert bytes([192, 0, 2, 1]) not in kept
+    clock[0] += 600
+    password_guesses.forget_guesses()
+    assert sum((tmp_path / "wrong_passwords").read_bytes()[HEAD.size :]) == 0
 
 
 @pytest.mark.parametrize("password", ["", None, 5, "x" * 256, "\ud800"])
