@@ -7,6 +7,7 @@ from django.test import Client
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Locale, PageViewRestriction
 
+from blog.models import BlogIndexPage, BlogPage
 from home.models import HomePage, StandardPage
 from tests.factories.drafts import make_draft
 from tests.factories.translations import translate_to
@@ -74,14 +75,66 @@ def test_a_draft_and_a_private_page_are_not_there(home: HomePage, client: Client
         assert client.get(f"/api/v1/pages/{page.pk}").status_code == 404
 
 
-@pytest.mark.parametrize("path", ["/niets/", "/a\0b/", "/" + "x" * 400 + "/", "//", "/../rust/"])
-def test_what_is_nowhere_is_a_problem_in_words(path: str, home: HomePage, client: Client) -> None:
+@pytest.mark.parametrize(
+    "path",
+    ["/niets/", "/rust/niets/", "/a\0b/", "/" + "x" * 498 + "/", "/../rust/", "/en/", "/de/rust/"],
+)
+def test_what_is_nowhere_is_not_found(path: str, home: HomePage, client: Client) -> None:
+    make_page(StandardPage, home, slug="rust")
     answer = at(client, path)
-    if path == "//":
-        assert answer.json()["id"] == home.pk
-        return
-    assert answer.status_code in (404, 422)
+    assert answer.status_code == 404
     assert answer.headers["Content-Type"] == "application/problem+json"
+    problem = answer.json()
+    assert problem["detail"] == "There is no page here that visitors may see."
+    assert problem["errors"] == []
+
+
+@pytest.mark.parametrize(
+    ("path", "detail"),
+    [
+        ("/" + "x" * 499 + "/", "String should have at most 500 characters"),
+        ("rust/", "Begin the path with a slash: /en/treatments/."),
+        ("", "Begin the path with a slash: /en/treatments/."),
+    ],
+)
+def test_what_cannot_be_a_path_is_told_apart_from_one_that_is_nowhere(
+    path: str, detail: str, home: HomePage, client: Client
+) -> None:
+    make_page(StandardPage, home, slug="rust")
+    answer = at(client, path)
+    assert answer.status_code == 422
+    (error,) = answer.json()["errors"]
+    assert (error["location"], error["name"]) == ("query", "path")
+    assert detail in error["detail"]
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/rust", "/rust/", "/rust//", "/rust/?utm_source=brief", "/rust/#kop", "/rust/?a=b#kop"],
+)
+def test_a_page_is_found_however_its_path_is_written(
+    path: str, home: HomePage, client: Client
+) -> None:
+    page = make_page(StandardPage, home, slug="rust")
+    assert at(client, path).json()["id"] == page.pk
+
+
+@pytest.mark.parametrize("path", ["/", "//", "/?a=b"])
+def test_the_root_is_the_home_page(path: str, home: HomePage, client: Client) -> None:
+    assert at(client, path).json()["id"] == home.pk
+
+
+def test_the_query_of_an_old_path_counts_where_a_redirect_names_it(
+    home: HomePage, client: Client
+) -> None:
+    first = make_page(StandardPage, home, slug="een")
+    second = make_page(StandardPage, home, slug="twee")
+    Redirect.objects.create(old_path="/index.php?page_id=5", redirect_page=first)
+    Redirect.objects.create(old_path="/oud", redirect_page=second)
+    assert at(client, "/index.php?page_id=5").json()["page"]["id"] == first.pk
+    assert at(client, "/index.php?page_id=6").status_code == 404
+    assert at(client, "/index.php").status_code == 404
+    assert at(client, "/oud/?utm_source=brief").json()["page"]["id"] == second.pk
 
 
 def test_an_old_path_leads_on(home: HomePage, client: Client) -> None:
@@ -106,3 +159,21 @@ def test_a_page_that_moved_takes_its_old_path_along(
         page.save_revision().publish()
     assert at(client, "/daarna/").json()["id"] == page.pk
     assert at(client, "/eerst/").json()["page"]["path"] == "/daarna/"
+
+
+def test_what_stands_below_a_page_that_moved_is_led_to(
+    home: HomePage, client: Client, published: Any
+) -> None:
+    page = make_page(StandardPage, home, slug="eerst")
+    below = page.add_child(instance=StandardPage(title="Eronder", slug="eronder", live=True))
+    blog = BlogIndexPage.objects.get(pk=make_page(BlogPage, home).get_parent().pk)
+    for each, slug in ((page, "daarna"), (blog, "berichten")):
+        each.slug = slug
+        published(each.save_revision().publish)
+    found = at(client, "/eerst/eronder/").json()
+    assert (found["type"], found["page"]["id"]) == ("redirect", below.pk)
+    assert found["page"]["path"] == "/daarna/eronder/"
+    assert at(client, "/eerst/niets/").status_code == 404
+    year = at(client, "/blog/2026/").json()
+    assert (year["url"], year["page"]) == ("http://testserver/berichten/2026/", None)
+    assert at(client, "/blog/1999/").status_code == 404
