@@ -28,8 +28,10 @@ class ApiMiddleware:
         method = request.method
         if method == "HEAD":
             request.method = "GET"  # Ninja knows no HEAD by itself
-        response = self._answer(request)
-        request.method = method
+        try:
+            response = self._answer(request)
+        finally:
+            request.method = method
         response.headers[request_ids.HEADER] = known
         return response
 

@@ -1,12 +1,16 @@
 """What leaves the site for HEAD, as a server gets it; Django's test client empties answers itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from typing import Any
 
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from django.test import RequestFactory
+
+from api import caching
 
 pytestmark = pytest.mark.django_db
 
@@ -14,9 +18,15 @@ Asked = Callable[..., tuple[int, dict[str, str], bytes]]
 
 
 @pytest.fixture
-def ask(home: Any) -> Asked:
+def ask(home: Any) -> Iterator[Asked]:
     """Gives status, headers and body of what a server is handed."""
     handler = WSGIHandler()
+    signals = (
+        request_started,
+        request_finished,
+    )  # at which Django would close the test's own connection
+    for signal in signals:
+        signal.disconnect(close_old_connections)
 
     def answered(method: str, path: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
         environ = RequestFactory().generic(method, path, headers=headers).environ
@@ -25,7 +35,20 @@ def ask(home: Any) -> Asked:
         with closing(response):
             return int(told[0].split()[0]), told[1], b"".join(response)
 
-    return answered
+    yield answered
+    for signal in signals:
+        signal.connect(close_old_connections)
+
+
+def test_a_failure_before_any_view_has_no_body_either(
+    ask: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(request: Any) -> str:
+        raise RuntimeError
+
+    monkeypatch.setattr(caching, "etag_of", fail)
+    status, _headers, body = ask("HEAD", "/api/v1/pages")
+    assert (status, body) == (500, b"")
 
 
 @pytest.mark.parametrize(
