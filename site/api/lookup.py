@@ -17,7 +17,7 @@ from api.redirects import leads_of
 from core.models import BasePage
 from core.models.pages import HOME_DEPTH
 from core.page_links import LINK_FIELDS
-from translations.alternates import language_links, lineage
+from translations.alternates import Family, family_of, language_links
 
 # What a document needs of the rows that a page points at.
 RELATED = ("hero_image", "share_image", "category")
@@ -110,19 +110,20 @@ def _seen_by(request: HttpRequest) -> PageQuerySet:
 
 
 class Place(NamedTuple):
-    """Where a page is in the tree: its number, its type, and the pages from itself up to its home page."""
+    """Where a page is in the tree: its number, its type, and the pages above it in every language."""
 
     pk: int
     model: type[BasePage]
-    lineage: list[Page]
+    family: Family
 
     def page(self, request: HttpRequest) -> BasePage:
         """The page, of its own type, with what a document needs of the rows that it points at."""
         fields = self.model._meta.concrete_fields
         related = [field.name for field in fields if field.name in RELATED]
         page = self.model.objects.select_related(*related).get(pk=self.pk)
-        page.locale = self.lineage[0].locale
-        page._lineage = [page, *self.lineage[1:]]
+        found, *above = self.family.lineage
+        page.locale = found.locale
+        page._family = self.family._replace(lineage=[page, *above])
         key = ("translations", self.pk, request.get_host())
         page._language_links = remembered(request, key, lambda: language_links(page, request))
         return page
@@ -136,8 +137,8 @@ def place_of(pages: PageQuerySet) -> Place | None:
     model = found.specific_class
     if model is None or not issubclass(model, BasePage):
         return None
-    above = lineage(found)
-    return Place(found.pk, model, above) if above[-1].live else None
+    family = family_of(found)
+    return Place(found.pk, model, family) if family.lineage[-1].live else None
 
 
 def _root_of(path: str, request: HttpRequest) -> SiteRootPath | None:

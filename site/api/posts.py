@@ -37,9 +37,8 @@ class PostListParameters(Part):
 def list_posts(request: HttpRequest, parameters: Query[PostListParameters]) -> HttpResponse:
     """The posts of a language, the newest first."""
     around = surroundings(parameters.locale, request)
-    fallback = around.locales.get(parameters.fallback or "")
-    if fallback == around.locale:
-        fallback = None
+    asked = parameters.fallback if parameters.fallback != parameters.locale else None
+    fallback = Locale.objects.filter(language_code=asked).first() if asked else None
     posts = _live_posts(around, fallback)
     for name, model in (("category", Category), ("topic", Topic)):
         if slug := getattr(parameters, name):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from django.db.models import CharField, Q, QuerySet, Value
+from django.utils import timezone
 
 from blog.subjects import Topic
 
@@ -28,16 +29,17 @@ def reading_on(post: "BlogPage", topics: list[Topic]) -> ReadingOn:
     """What follows a post with these topics, of its language only.
 
     Every shared topic and the same category count for one; then the newest come first, and without any kinship the
-    newest there are. Two queries and one for renditions: the first asks each index for its few candidates, since
-    putting all posts in order would take longer the more there are.
+    newest there are. Two queries, without the renditions of pictures: the first asks each index for its few
+    candidates, since putting all posts in order would take longer the more there are.
     """
     posts = type(post).objects.in_locale(post.locale).exclude(pk=post.pk)
     newest_first, oldest_first = ("-date", "-pk"), ("date", "pk")
-    older = Q(date__lt=post.date) | Q(date=post.date, pk__lt=post.pk or 0)  # a new one has no key
+    date = post.date or timezone.localdate()  # a draft has neither, a new one no key
+    older = Q(date__lt=date) | Q(date=date, pk__lt=post.pk or 0)
     kinds = {
         "newest": posts.order_by(*newest_first)[:CANDIDATES],
-        "previous": posts.filter(older, date__lte=post.date).order_by(*newest_first)[:1],
-        "next": posts.filter(~older, date__gte=post.date).order_by(*oldest_first)[:1],
+        "previous": posts.filter(older, date__lte=date).order_by(*newest_first)[:1],
+        "next": posts.filter(~older, date__gte=date).order_by(*oldest_first)[:1],
     }
     if post.category_id is not None:
         of_category = posts.filter(category=post.category_id)
@@ -57,7 +59,8 @@ def reading_on(post: "BlogPage", topics: list[Topic]) -> ReadingOn:
             kinship[pk] = kinship.get(pk, 0) + (kind != "newest")
     related = sorted(kinship, key=lambda pk: (kinship[pk], dates[pk], pk), reverse=True)
     related = related[:RELATED_POSTS]
-    by_pk = type(post).objects.listed().in_bulk({*related, *neighbours.values()})
+    listed = type(post).objects.listed().prefetch_related(None)
+    by_pk = listed.in_bulk({*related, *neighbours.values()})
     return ReadingOn(
         [by_pk[pk] for pk in related],
         by_pk.get(neighbours.get("previous")),

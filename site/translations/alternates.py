@@ -1,11 +1,14 @@
 """A page in the other languages."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.conf import settings
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
 from wagtail.models import Page
 
+from core.models.pages import HOME_DEPTH
 from core.page_links import LINK_FIELDS
 from core.visibility import visible
 
@@ -30,11 +33,21 @@ class LanguageLink:
     page: Page
 
 
+class Family(NamedTuple):
+    """A page and those above it up to its home page, the nearest first; and all of these in the other languages.
+
+    `translations` has those that visitors may see, by translation key and code of the language. An alias is none: it
+    repeats the Dutch.
+    """
+
+    lineage: list[Page]
+    translations: dict[tuple[object, str], Page]
+
+
 def language_links(page: Page, request: HttpRequest | None = None) -> list[LanguageLink]:
     """Links to every other language that has a live page for `page` or for one above it.
 
-    Below a home page that is not live nothing can be reached, and an alias is no translation: it repeats the Dutch.
-    Costs two queries; the result is kept on the page object.
+    Below a home page that is not live nothing can be reached. Kept on the page object; costs what `family_of` does.
     """
     if not hasattr(page, "_language_links"):
         page._language_links = _language_links(page, request)
@@ -42,26 +55,40 @@ def language_links(page: Page, request: HttpRequest | None = None) -> list[Langu
 
 
 def lineage(page: Page) -> list[Page]:
-    """The page and those above it up to its home page, the nearest first; one query per page object."""
-    if not hasattr(page, "_lineage"):
-        above = page.get_ancestors().filter(depth__gt=1).order_by("-depth").only(*OWN_FIELDS)
-        page._lineage = [page, *(above if page.depth > 2 else [])]
-        for ancestor in page._lineage:
-            ancestor.locale = page.locale
-    return page._lineage
+    """The page and those above it up to its home page, the nearest first."""
+    return family_of(page).lineage
+
+
+def family_of(page: Page) -> Family:
+    """One query for each page object."""
+    if not hasattr(page, "_family"):
+        page._family = _family_of(page)
+    return page._family
+
+
+def _family_of(page: Page) -> Family:
+    path, step = page.path or "", Page.steplen
+    above = [path[:end] for end in range(HOME_DEPTH * step, len(path), step)]
+    keys = Page.objects.filter(path__in=[*above, path]).order_by().values("translation_key")
+    shown = visible(Page.objects.filter(pk=OuterRef("pk")))
+    found = (
+        Page.objects.filter(translation_key__in=keys)
+        .annotate(is_shown=Exists(shown))
+        .select_related("locale")
+        .only(*LINK_FIELDS, "alias_of")
+    )
+    ancestors, translations = [], {}
+    for each in found.order_by("-depth"):
+        if each.path in above:
+            each.locale = page.locale
+            ancestors.append(each)
+        elif each.locale_id != page.locale_id and each.is_shown and each.alias_of_id is None:
+            translations[each.translation_key, each.locale.language_code] = each
+    return Family([page, *ancestors], translations)
 
 
 def _language_links(page: Page, request: HttpRequest | None) -> list[LanguageLink]:
-    nearest_first = lineage(page)
-    candidates: dict[tuple[object, str], Page] = {
-        (candidate.translation_key, candidate.locale.language_code): candidate
-        for candidate in visible(Page.objects)
-        .filter(translation_key__in=[ancestor.translation_key for ancestor in nearest_first])
-        .exclude(locale_id=page.locale_id)
-        .filter(alias_of=None)
-        .select_related("locale")
-        .only(*LINK_FIELDS)
-    }
+    nearest_first, candidates = family_of(page)
     links = []
     home = nearest_first[-1]
     for code, name in settings.LANGUAGES:

@@ -43,12 +43,17 @@ LIST_CEILINGS = {
 }
 
 
-def sections(image: CustomImage, linked: BasePage, times: int) -> list[tuple[str, Any]]:
-    """Sections with pictures, choosers and links in rich text, `times` over."""
+def sections(
+    model: type, image: CustomImage, linked: BasePage, times: int
+) -> list[tuple[str, Any]]:
+    """Sections with pictures, choosers, cards and links in rich text, `times` over."""
     image.contextual_alt_text, image.decorative = "Doek", False
     link = f'<p>Lees <a linktype="page" id="{linked.pk}">verder</a>.</p>'
+    treatments = ("related_treatments", {"heading": "Ook", "treatments": [linked]})
+    has_cards = treatments[0] in model.body.field.stream_block.child_blocks
     return [
         ("text", {"heading": "Kop", "prose": link}),
+        *([treatments] if has_cards else []),
         ("captioned_image", {"image": image, "caption": "Doek"}),
         (
             "call_to_action",
@@ -146,7 +151,7 @@ def fill(model: type, home: HomePage, page: Any, picture: Any, linked: Any, time
     topic = Topic.objects.filter(locale=home.locale).first() or make_topic("Psoas")
     if hasattr(page, "body"):
         page = model.objects.get(pk=page.pk)
-        page.body = sections(picture, linked, times)
+        page.body = sections(model, picture, linked, times)
         if isinstance(page, BlogPage):
             page.category, page.topics = category, [topic]
         page.save_revision().publish()

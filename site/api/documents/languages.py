@@ -16,7 +16,7 @@ from api.documents.remembered import remembered
 from core.page_links import LINK_FIELDS
 from seo.alternates import with_default
 from translations.alternates import LanguageLink, language_links
-from translations.overview.states import Behind, behind_by_key
+from translations.overview.states import Behind, behind_by_language
 
 NAMES = dict(settings.LANGUAGES)
 Families = dict[Any, dict[str, Page]]
@@ -58,7 +58,7 @@ class Fallback(Schema):
 
 
 def languages(making: Making, url: str) -> dict[str, Any]:
-    """Where the page stands. One query for each language that pages are translated into."""
+    """Where the page stands. One query."""
     page, own = making.page, making.locale.language_code
     links = [link for link in language_links(page, making.request) if link.is_translation]
     family = {link.code: link.page for link in links}
@@ -66,7 +66,7 @@ def languages(making: Making, url: str) -> dict[str, Any]:
         family[own] = page
     key = page.translation_key
     # As the place of the page does, it follows from the state of the content.
-    behind = remembered(making.request, ("behind", key), lambda: _behind({key}, making))
+    behind = remembered(making.request, ("behind", key), lambda: behind_by_language({key}))
     said = _said([page], {key: family}, behind, making)[page.pk]
     return said | {"alternates": alternates(own, url, links)}
 
@@ -74,23 +74,14 @@ def languages(making: Making, url: str) -> dict[str, Any]:
 def states_of(pages: list[Page], around: Surroundings) -> dict[int, dict[str, Any]]:
     """`translation_state` and `translations` of many pages, by primary key.
 
-    One query for their translations, and one for each language that pages are translated into.
+    One query for their translations, and one for what is behind.
     """
     keys = {page.translation_key for page in pages}
     found = reachable(Page.objects.all(), Access()).filter(translation_key__in=keys, alias_of=None)
     families: Families = defaultdict(dict)
     for each in found.select_related("locale").only(*LINK_FIELDS):
         families[each.translation_key][each.locale.language_code] = each
-    return _said(pages, families, _behind(keys, around), around)
-
-
-def _behind(keys: set[Any], around: Surroundings) -> dict[str, dict[Any, Behind]]:
-    """What is behind, by code of the language and translation key."""
-    return {
-        code: behind_by_key(keys, locale)
-        for code, locale in around.locales.items()
-        if locale != around.source
-    }
+    return _said(pages, families, behind_by_language(keys), around)
 
 
 def _said(
@@ -106,7 +97,7 @@ def _said(
         own = page.locale.language_code
         of_page = {
             code: _state(code, family, behind.get(code, {}).get(page.translation_key))
-            for code in around.locales
+            for code in NAMES
         }
         said[page.pk] = {
             "translation_state": of_page.pop(own),

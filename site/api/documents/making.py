@@ -1,10 +1,9 @@
 """What the parts of one answer share while it is made, each thing looked up once and only if something asks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
 from wagtail.models import Locale, Page, Site
 
@@ -53,17 +52,6 @@ class Surroundings:
         return self.remembered("words", lambda: live_words(self.locale.language_code))
 
     @cached_property
-    def locales(self) -> dict[str, Locale]:
-        """Every language of the site, by its code."""
-        return self.remembered(
-            "locales", lambda: {locale.language_code: locale for locale in Locale.objects.all()}
-        )
-
-    @property
-    def source(self) -> Locale:
-        return self.locales[settings.LANGUAGE_CODE]
-
-    @cached_property
     def home(self) -> Page | None:
         """The home page of the language; None where visitors have none."""
         return self.remembered(
@@ -109,15 +97,19 @@ class Surroundings:
 
 
 class Making(Surroundings):
-    """The document of `page` in the making; all links and renditions of its body are looked up at once."""
+    """The document of `page` in the making; all links of its body are looked up at once."""
 
     def __init__(self, page: Page, request: HttpRequest) -> None:
         super().__init__(page.locale, request)
         self.page = page
         self.own_link = page_link(page, request)
-        values = [value for _block, value in walk(getattr(page, "body", None))]
-        self.links = Links(values, page.locale, request)
-        load_renditions([*values, getattr(page, "hero_image", None)])
+        self._values = [value for _block, value in walk(getattr(page, "body", None))]
+        self.links = Links(self._values, page.locale, request)
+
+    def load_pictures(self, cards: Iterable[Any]) -> None:
+        """Loads the renditions of all that the page shows, also on the cards of other pages; one query."""
+        heroes = [getattr(each, "hero_image", None) for each in (self.page, *cards)]
+        load_renditions([*self._values, *heroes])
 
     def page_link(self, page: Page) -> dict[str, Any]:
         """Of the page itself, which may be a draft, nothing is kept for others."""

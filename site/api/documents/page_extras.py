@@ -96,15 +96,12 @@ def closing(page: Any, making: Making) -> dict[str, Any] | None:
 @extra(HomePage, "treatments", list[TreatmentCard], "All treatments.")
 @extra(TreatmentIndexPage, "treatments", list[TreatmentCard], "All treatments.")
 def treatments(page: Any, making: Making) -> list[dict[str, Any]]:
-    return [
-        treatment_card(each, making)
-        for each in making.once("treatments", lambda: _treatments(making))
-    ]
+    return [treatment_card(each, making) for each in _treatments(page, making)]
 
 
 @extra(HomePage, "posts", list[PostCard], "The newest posts.")
 def newest_posts(page: Any, making: Making) -> list[dict[str, Any]]:
-    return [post_card(post, making) for post in live_posts(making.locale)[:NEWEST_POSTS]]
+    return [post_card(post, making) for post in _newest_posts(page, making)]
 
 
 @extra(HomePage, "feeds", list[Feed], "The feeds of the blog.")
@@ -189,7 +186,7 @@ def post_topics(page: Any, making: Making) -> list[dict[str, Any]]:
 
 @extra(BlogPage, "related", list[PostCard], "The posts most like it.")
 def related(page: Any, making: Making) -> list[dict[str, Any]]:
-    return [post_card(post, making) for post in _ways_on(page, making).related]
+    return [post_card(post, making) for post in _related(page, making)]
 
 
 @extra(BlogPage, "previous", PageLink | None, "The post written before it.")
@@ -206,11 +203,7 @@ def following(page: Any, making: Making) -> dict[str, Any] | None:
 
 @extra(BlogPage, "treatments", list[TreatmentCard], "Where no post is like it: some treatments.")
 def instead_of_related(page: Any, making: Making) -> list[dict[str, Any]]:
-    if _ways_on(page, making).related:
-        return []
-    return [
-        treatment_card(each, making) for each in live_treatments(making.locale)[:MOST_TREATMENTS]
-    ]
+    return [treatment_card(each, making) for each in _instead_of_related(page, making)]
 
 
 @extra(
@@ -238,9 +231,32 @@ def contact_form(page: Any, making: Making) -> dict[str, Any]:
     return form_of(page, making.request).model_dump()
 
 
+def cards_of(page: Any, making: Making) -> list[Any]:
+    """The pages that a page shows cards of besides its body, without the renditions of their pictures."""
+    return [each for cards in CARDS.get(type(page), ()) for each in cards(page, making)]
+
+
+def _treatments(page: Any, making: Making) -> list[TreatmentPage]:
+    found = live_treatments(making.locale).prefetch_related(None)
+    return making.once("treatments", lambda: list(found))
+
+
+def _newest_posts(page: Any, making: Making) -> list[BlogPage]:
+    found = live_posts(making.locale).prefetch_related(None)
+    return making.once("posts", lambda: list(found[:NEWEST_POSTS]))
+
+
 def _ways_on(page: Any, making: Making) -> Any:
     topics = making.once("topics", lambda: page.shown_topics)
     return making.once("ways_on", lambda: reading_on(page, topics))
+
+
+def _related(page: Any, making: Making) -> list[BlogPage]:
+    return _ways_on(page, making).related
+
+
+def _instead_of_related(page: Any, making: Making) -> list[TreatmentPage]:
+    return [] if _related(page, making) else _treatments(page, making)[:MOST_TREATMENTS]
 
 
 def _all_posts(page: BlogIndexPage, making: Making) -> Any:
@@ -248,11 +264,8 @@ def _all_posts(page: BlogIndexPage, making: Making) -> Any:
 
 
 def _index_posts(page: BlogIndexPage, making: Making) -> list[BlogPage]:
-    return making.once("posts", lambda: list(_all_posts(page, making).listed()[:POSTS_PER_PAGE]))
-
-
-def _treatments(making: Making) -> list[TreatmentPage]:
-    return list(live_treatments(making.locale))
+    found = _all_posts(page, making).listed().prefetch_related(None)
+    return making.once("posts", lambda: list(found[:POSTS_PER_PAGE]))
 
 
 def _subjects(page: BlogIndexPage, model: Any, making: Making) -> list[dict[str, Any]]:
@@ -269,3 +282,11 @@ def _feed(feed: Any) -> dict[str, Any]:
         "url": feed.url,
         "media_type": feed.content_type,
     }
+
+
+CARDS: dict[type, tuple[Callable[[Any, Making], list[Any]], ...]] = {
+    HomePage: (_treatments, _newest_posts),
+    TreatmentIndexPage: (_treatments,),
+    BlogIndexPage: (_index_posts,),
+    BlogPage: (_related, _instead_of_related),
+}

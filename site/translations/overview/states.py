@@ -1,9 +1,11 @@
 """Where each page or snippet stands in another language: the one definition of it."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from django.conf import settings
 from django.contrib.admin.utils import quote
 from django.db.models import (
     BooleanField,
@@ -110,23 +112,27 @@ def annotate_states(pages: QuerySet, locale: Locale) -> Any:
     )
 
 
-def behind_by_key(keys: Iterable[Any], locale: Locale) -> dict[Any, Behind]:
-    """What is behind in the translations of many objects into `locale`, by translation key. One query.
+def behind_by_language(keys: Iterable[Any]) -> dict[str, dict[Any, Behind]]:
+    """What is behind in the translations of many objects, by code of the language and translation key. One query.
 
     As `annotate_states` has it, for who knows already which pages are live: a third of the work. An object without a
     row was never submitted for translation.
     """
     is_behind = Q(live_segments__status__in=LiveSegment.BEHIND)
     rows = (
-        Translation.objects.filter(source__object_id__in=keys, target_locale=locale, enabled=True)
+        Translation.objects.filter(source__object_id__in=keys, enabled=True)
+        .exclude(target_locale__language_code=settings.LANGUAGE_CODE)
         .order_by()
-        .values_list("source__object_id", "source__last_updated_at")
+        .values_list("target_locale__language_code", "source__object_id", "source__last_updated_at")
         .annotate(
             texts=Count("live_segments", filter=is_behind),
             since=Min("live_segments__behind_since", filter=is_behind),
         )
     )
-    return {key: Behind(texts, since, followed) for key, followed, texts, since in rows}
+    found: dict[str, dict[Any, Behind]] = defaultdict(dict)
+    for code, key, followed, texts, since in rows:
+        found[code][key] = Behind(texts, since, followed)
+    return found
 
 
 def pages_with_states(locale: Locale) -> PageQuerySet:

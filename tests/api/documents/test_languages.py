@@ -10,7 +10,7 @@ from home.models import HomePage, StandardPage
 from tests.factories.translations import translate_to, translation_into
 from tests.factories.tree import make_page
 from translations.models import LiveSegment
-from translations.overview.states import annotate_states, behind_by_key
+from translations.overview.states import annotate_states, behind_by_language
 
 
 def said(client: Client, page: Page) -> Any:
@@ -77,6 +77,6 @@ def test_the_two_ways_to_count_what_is_behind_agree(
     for change in (lambda: None, lambda: make_behind(page, en)):
         change()
         row = annotate_states(Page.objects.filter(pk=english.pk), en).get()
-        behind = behind_by_key([page.translation_key], en)[page.translation_key]
+        behind = behind_by_language([page.translation_key])["en"][page.translation_key]
         assert (behind.texts, behind.since) == (row.texts_behind, row.behind_since)
         assert behind.followed_at == row.followed_at
