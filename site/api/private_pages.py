@@ -12,6 +12,7 @@ from wagtail.models import Page, PageViewRestriction
 from api import page_passes, password_guesses
 from api.access import Access, access_of, unauthorized, visible_to
 from api.problems import ProblemError, documented, not_found
+from translations.alternates import lineage
 
 router = Router(tags=["pages"])
 
@@ -82,9 +83,9 @@ def why_hidden(page: Page | None, access: Access) -> ProblemError:
     """What to answer for a page that is not among those a request may see.
 
     A 401 that says how to open it where a password is all that is asked for, as the site itself asks visitors for it;
-    a 404 for any other page, as for none.
+    a 404 for any other page, as for none, and below a home page that is not live.
     """
-    if page is not None and page.live:
+    if page is not None and page.live and lineage(page)[-1].live:
         restrictions = page.get_view_restrictions()
         asking = [each for each in restrictions if each.pk not in access.opened]
         kinds = {restriction.restriction_type for restriction in asking}

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
-from wagtail.models import Locale, ReferenceIndex
+from wagtail.models import Locale, PageViewRestriction, ReferenceIndex
 
 from blog.models import BlogPage
 from contact.models import ContactPage
@@ -69,3 +69,13 @@ def test_no_form_is_described_below_it(english: Any, client: Client) -> None:
     pages = {page.locale.language_code: page for page in ContactPage.objects.all()}
     assert client.get(f"/api/v1/pages/{pages['nl'].pk}/form").status_code == 200
     assert client.get(f"/api/v1/pages/{pages['en'].pk}/form").status_code == 404
+
+
+def test_a_page_with_a_password_below_it_asks_for_none(
+    english: Any, home: HomePage, en: Locale, client: Client
+) -> None:
+    PageViewRestriction.objects.create(page=english, restriction_type="password", password="x")
+    addresses = [f"/api/v1/pages/{english.pk}", f"/api/v1/pages/by-path?path={english.url}"]
+    assert [client.get(address).status_code for address in addresses] == [404, 404]
+    home.get_translation(en).specific.save_revision().publish()
+    assert [client.get(address).status_code for address in addresses] == [401, 401]
