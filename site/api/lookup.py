@@ -5,10 +5,10 @@ from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.http import HttpRequest
-from wagtail.models import Page, Site, SiteRootPath
+from wagtail.models import Locale, Page, Site, SiteRootPath
 from wagtail.query import PageQuerySet
 
-from api.access import Access, access_of, visible_to
+from api.access import Access, access_of, reachable
 from api.documents.making import site_of
 from api.documents.remembered import remembered
 from api.private_pages import why_hidden
@@ -16,8 +16,6 @@ from api.problems import not_found
 from api.redirects import leads_of
 from core.models import BasePage
 from core.models.pages import HOME_DEPTH
-from core.page_links import LINK_FIELDS
-from translations.alternates import Family, family_of, language_links
 
 # What a document needs of the rows that a page points at.
 RELATED = ("hero_image", "share_image", "category")
@@ -46,7 +44,7 @@ class Lookup:
                 return self.page, asked
             place = place_of(family.filter(locale__language_code=code))
             if place is not None:
-                return place.page(self.request), "" if code == asked else asked
+                return place.page(), "" if code == asked else asked
         raise not_found(
             f"This page is not there in “{asked}”. Add fallback={settings.LANGUAGE_CODE} "
             "to get it in another language, marked as such."
@@ -58,7 +56,7 @@ def page_numbered(pk: int, request: HttpRequest) -> Lookup:
     place = _place(request, pk=pk)
     if place is None:
         raise why_hidden(Page.objects.filter(pk=pk).first(), access_of(request))
-    return Lookup(place.page(request), request)
+    return Lookup(place.page(), request)
 
 
 def page_at(path: str, request: HttpRequest) -> Lookup | dict[str, Any]:
@@ -81,7 +79,7 @@ def page_at_path(path: str, request: HttpRequest) -> BasePage | None:
     if url_path is None:
         return None
     place = _place(request, url_path=url_path)
-    return place and place.page(request)
+    return place and place.page()
 
 
 def _url_path(path: str, request: HttpRequest) -> str | None:
@@ -106,39 +104,34 @@ def _place(request: HttpRequest, **condition: Any) -> "Place | None":
 
 def _seen_by(request: HttpRequest) -> PageQuerySet:
     """The pages that this request may see."""
-    return visible_to(Page.objects.all(), access_of(request))
+    return reachable(Page.objects.all(), access_of(request))
 
 
 class Place(NamedTuple):
-    """Where a page is in the tree: its number, its type, and the pages above it in every language."""
+    """Which page it is: its number, its type, its language."""
 
     pk: int
     model: type[BasePage]
-    family: Family
+    locale: Locale
 
-    def page(self, request: HttpRequest) -> BasePage:
+    def page(self) -> BasePage:
         """The page, of its own type, with what a document needs of the rows that it points at."""
         fields = self.model._meta.concrete_fields
         related = [field.name for field in fields if field.name in RELATED]
         page = self.model.objects.select_related(*related).get(pk=self.pk)
-        found, *above = self.family.lineage
-        page.locale = found.locale
-        page._family = self.family._replace(lineage=[page, *above])
-        key = ("translations", self.pk, request.get_host())
-        page._language_links = remembered(request, key, lambda: language_links(page, request))
+        page.locale = self.locale
         return page
 
 
 def place_of(pages: PageQuerySet) -> Place | None:
-    """Of the one page of a queryset; None where there is none, or its language has no live home page."""
-    found = pages.select_related("locale").only(*LINK_FIELDS).first()
+    """Of the one page of a queryset; None where there is none."""
+    found = pages.select_related("locale").only("content_type", "locale", "depth").first()
     if found is None or found.depth < HOME_DEPTH:
         return None
     model = found.specific_class
     if model is None or not issubclass(model, BasePage):
         return None
-    family = family_of(found)
-    return Place(found.pk, model, family) if family.lineage[-1].live else None
+    return Place(found.pk, model, found.locale)
 
 
 def _root_of(path: str, request: HttpRequest) -> SiteRootPath | None:

@@ -10,7 +10,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -83,13 +83,19 @@ def resolve_page_links(page_ids: Iterable[int], locale: Locale) -> dict[int, Pag
     other (`foreign_language` tells which); None where it is live nowhere.
     """
     ids = set(page_ids)
-    if not ids:
-        return {}
-    keys = Page.objects.filter(pk__in=ids).order_by().values("translation_key")
-    family = (
-        Page.objects.filter(translation_key__in=keys).select_related("locale").only(*LINK_FIELDS)
-    )
-    pages = list(family.annotate(is_shown=Exists(visible(Page.objects.filter(pk=OuterRef("pk"))))))
+    return leads(ids, families(Q(pk__in=ids)), locale) if ids else {}
+
+
+def families(asked: Q) -> list[Page]:
+    """The pages for which `asked` is so, and their translations; `is_shown` where visitors see one. One query."""
+    keys = Page.objects.filter(asked).order_by().values("translation_key")
+    shown = Exists(visible(Page.objects.filter(pk=OuterRef("pk"))))
+    found = Page.objects.filter(translation_key__in=keys).annotate(is_shown=shown)
+    return list(found.select_related("locale").only(*LINK_FIELDS, "alias_of"))
+
+
+def leads(page_ids: set[int], pages: list[Page], locale: Locale) -> dict[int, Page | None]:
+    """As `resolve_page_links`, of pages that `families` found."""
 
     def preference(page: Page) -> tuple[bool, bool]:
         return page.locale_id == locale.pk, page.locale.language_code == settings.LANGUAGE_CODE
@@ -97,7 +103,7 @@ def resolve_page_links(page_ids: Iterable[int], locale: Locale) -> dict[int, Pag
     best_last = sorted((page for page in pages if page.is_shown), key=preference)
     shown = {page.translation_key: page for page in best_last}
     keys_by_id = {page.pk: page.translation_key for page in pages}
-    return {page_id: shown.get(keys_by_id.get(page_id)) for page_id in ids}
+    return {page_id: shown.get(keys_by_id.get(page_id)) for page_id in page_ids}
 
 
 def foreign_language(page: Page) -> str:

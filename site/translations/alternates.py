@@ -1,16 +1,16 @@
 """A page in the other languages."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef
+from django.db.models import Q
 from django.http import HttpRequest
 from wagtail.models import Page
 
 from core.models.pages import HOME_DEPTH
-from core.page_links import LINK_FIELDS
-from core.visibility import visible
+from core.page_links import LINK_FIELDS, families
 
 # Of pages whose language is known.
 OWN_FIELDS = [name for name in LINK_FIELDS if not name.startswith("locale__")] + ["locale"]
@@ -62,29 +62,27 @@ def lineage(page: Page) -> list[Page]:
 def family_of(page: Page) -> Family:
     """One query for each page object."""
     if not hasattr(page, "_family"):
-        page._family = _family_of(page)
+        page._family = family_among(page, families(with_those_above(page)))
     return page._family
 
 
-def _family_of(page: Page) -> Family:
+def with_those_above(page: Page) -> Q:
+    """The condition of a page and of those above it up to its home page."""
     path, step = page.path or "", Page.steplen
-    above = [path[:end] for end in range(HOME_DEPTH * step, len(path), step)]
-    keys = Page.objects.filter(path__in=[*above, path]).order_by().values("translation_key")
-    shown = visible(Page.objects.filter(pk=OuterRef("pk")))
-    found = (
-        Page.objects.filter(translation_key__in=keys)
-        .annotate(is_shown=Exists(shown))
-        .select_related("locale")
-        .only(*LINK_FIELDS, "alias_of")
-    )
+    return Q(path__in=[path[:end] for end in range(HOME_DEPTH * step, len(path) + 1, step)])
+
+
+def family_among(page: Page, pages: Iterable[Page]) -> Family:
+    """The family of a page, out of what `families` found for those above it and perhaps for others."""
     ancestors, translations = [], {}
-    for each in found.order_by("-depth"):
-        if each.path in above:
+    for each in pages:
+        if each.locale_id != page.locale_id:
+            if each.is_shown and each.alias_of_id is None:
+                translations[each.translation_key, each.locale.language_code] = each
+        elif len(each.path) < len(page.path) and page.path.startswith(each.path):
             each.locale = page.locale
             ancestors.append(each)
-        elif each.locale_id != page.locale_id and each.is_shown and each.alias_of_id is None:
-            translations[each.translation_key, each.locale.language_code] = each
-    return Family([page, *ancestors], translations)
+    return Family([page, *sorted(ancestors, key=lambda each: -each.depth)], translations)
 
 
 def _language_links(page: Page, request: HttpRequest | None) -> list[LanguageLink]:

@@ -1,6 +1,5 @@
 """Links: to pages of this site, which a router can use, and to elsewhere."""
 
-from collections.abc import Iterable
 from functools import cache
 from typing import Any, Literal
 from urllib.parse import urljoin, urlsplit
@@ -13,7 +12,7 @@ from pydantic import Field
 from wagtail.documents import get_document_model
 from wagtail.models import Locale, Page
 
-from core.page_links import LANGUAGE_NOTES, page_ids_among, resolve_page_links
+from core.page_links import LANGUAGE_NOTES
 
 Language = Literal[tuple(code for code, _name in settings.LANGUAGES)]  # type: ignore[valid-type]
 
@@ -75,12 +74,11 @@ def page_link(page: Page, request: HttpRequest) -> dict[str, Any]:
 
 
 class Links:
-    """The links of one document, found at once: one query for pages, and one for each file."""
+    """The links of one document; one query for each file."""
 
-    def __init__(self, values: Iterable[Any], locale: Locale, request: HttpRequest) -> None:
-        """`values` are all those in the body."""
-        self.locale, self.request = locale, request
-        self.pages = resolve_page_links(page_ids_among(values), locale)
+    def __init__(self, pages: dict[int, Page | None], locale: Locale, request: HttpRequest) -> None:
+        """`pages` has what each page id in the body leads to."""
+        self.pages, self.locale, self.request = pages, locale, request
 
     def page(self, pk: int | None) -> Page | None:
         """The live page that a link to this one leads to; None where there is none."""
