@@ -13,9 +13,10 @@ from ninja import Router, Schema, Status
 from ninja.decorators import decorate_view
 from pydantic import AfterValidator, ConfigDict, Field
 
-from api.access import Access, access_of, reachable
+from api.access import access_of, reachable
 from api.forms import FormDescription, ThanksDescription, form_of, thanks_of
-from api.problems import FieldProblem, ProblemError, not_found, problem_document
+from api.private_pages import why_hidden
+from api.problems import FieldProblem, ProblemError, problem_document
 from contact.forms import ContactForm
 from contact.models import ContactPage
 from contact.origin import is_admitted
@@ -64,12 +65,12 @@ class FilledInForm(Schema):
     token: Text = ""
 
 
-def _contact_page(page_id: int) -> ContactPage:
+def _contact_page(page_id: int, request: HttpRequest) -> ContactPage:
     # Not by `pk`, the link to `Page`: Django looks for a number that no database has by other fields only.
-    found = reachable(ContactPage.objects.filter(id=page_id), Access())
-    page = found.select_related("locale").first()
+    asked = ContactPage.objects.filter(id=page_id)
+    page = reachable(asked, access_of(request)).select_related("locale").first()
     if page is None:
-        raise not_found("There is no page with a form of this id.")
+        raise why_hidden(asked.first(), access_of(request))
     return page
 
 
@@ -117,7 +118,7 @@ def _check_body(request: HttpRequest, page_id: int) -> None:
     try:
         request.body  # noqa: B018 (Django raises here)
     except SuspiciousOperation as error:
-        with override(_contact_page(page_id).locale.language_code):
+        with override(_contact_page(page_id, request).locale.language_code):
             raise _refusal(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, too_much()) from error
 
 
@@ -130,7 +131,7 @@ def _check_body(request: HttpRequest, page_id: int) -> None:
 )
 def get_form(request: HttpRequest, response: HttpResponse, page_id: int) -> Form:
     """Everything to build the form from, in the page's language. Never cached: the token is dated."""
-    page = _contact_page(page_id)
+    page = _contact_page(page_id, request)
     response.headers["Cache-Control"] = "no-store"
     return Form(
         **form_of(page, request).model_dump(),
@@ -158,7 +159,7 @@ def send_form(
     in the page's language, each under its field. Upon a 403 that names `token`, get the form again and send what was
     typed with the new one.
     """
-    page = _contact_page(page_id)
+    page = _contact_page(page_id, request)
     with override(page.locale.language_code):
         values = filled_in.model_dump()
         form = ContactForm(values)

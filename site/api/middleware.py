@@ -23,6 +23,8 @@ class ApiMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if not request.path_info.startswith(API):
             return self.get_response(request)
+        # Nothing here is said by a cookie, so that none is looked at, answered with another, or a reason to keep apart.
+        request.META.pop("HTTP_COOKIE", None)
         known = request_ids.request_id(request.headers.get(request_ids.HEADER))
         request.request_id = known  # type: ignore[attr-defined]
         method = request.method

@@ -1,5 +1,6 @@
 """Pages: one by its number or by its path."""
 
+from http import HTTPStatus
 from typing import Literal
 
 from django.http import HttpRequest, HttpResponse
@@ -12,7 +13,7 @@ from api.documents.links import Language, PageLink
 from api.drafts import draft_numbered
 from api.lookup import Lookup, page_at, page_numbered
 from api.parameters import Parameters
-from api.problems import unprocessable
+from api.problems import documented, unprocessable
 
 router = Router(tags=["pages"])
 PageDocument = page_document_type()
@@ -74,6 +75,7 @@ def get_page_by_path(request: HttpRequest, parameters: Query[AtPath]) -> HttpRes
     operation_id="get_page",
     url_name="get_page",
     summary="A page by its number",
+    openapi_extra=documented({HTTPStatus.FORBIDDEN: "The token does not read drafts."}),
 )
 def get_page(request: HttpRequest, page_id: int, parameters: Query[Numbered]) -> HttpResponse:
     """With `draft`, what publishing it now would show; for that a token must have the scope `drafts:read`."""

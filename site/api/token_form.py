@@ -6,6 +6,8 @@ from django import forms
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+from wagtail.permissions import page_permission_policy
 
 from api.models import ApiToken, Scope
 
@@ -17,8 +19,18 @@ SCOPES = [
 ]
 
 
+READING = {Scope.READ_DRAFTS, Scope.READ_PRIVATE}
+
+
+def _reads_everything(user: Any) -> bool:
+    """Whether the admin shows this user every page, drafts and private ones too."""
+    root = Page.get_first_root_node()
+    actions = ["add", "change", "publish"]
+    return page_permission_policy.user_has_any_permission_for_instance(user, actions, root)
+
+
 class ApiTokenForm(forms.ModelForm):
-    """A token for `for_user`, who may let it write as somebody else only as a superuser."""
+    """A token for `for_user`: it may do nothing that they may not, and writes as somebody else only for a superuser."""
 
     scopes = forms.MultipleChoiceField(
         label=_("What it may do"), choices=SCOPES, widget=forms.CheckboxSelectMultiple
@@ -44,6 +56,10 @@ class ApiTokenForm(forms.ModelForm):
     def __init__(self, *args: Any, for_user: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.for_user = for_user
+        if not _reads_everything(for_user):
+            scopes = self.fields["scopes"]
+            assert isinstance(scopes, forms.MultipleChoiceField)  # noqa: S101 for the type checker
+            scopes.choices = [each for each in SCOPES if each[0] not in READING]
         users = get_user_model().objects.filter(is_active=True)
         if not for_user.is_superuser:
             # Else whoever may make a token could do with it what they themselves may not.

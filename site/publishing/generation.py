@@ -45,7 +45,6 @@ NO_CONTENT = {
     "wagtailcore.ModelLogEntry",
     "wagtailcore.PageLogEntry",
     "wagtailcore.PageSubscription",
-    "wagtailcore.ReferenceIndex",
     "wagtailcore.Revision",  # a draft; what is published is written to its model too
     "wagtailcore.UploadedFile",
 }

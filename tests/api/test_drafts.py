@@ -6,14 +6,14 @@ import pytest
 from django.test import Client, RequestFactory
 from wagtail.models import PageViewRestriction
 
-from api.documents import document_of
+from api.documents import document_of, page_types
 from api.drafts import draft_numbered
 from api.models import Scope
 from api.problems import ProblemError
-from home.models import StandardPage
+from home.models import HomePage, StandardPage
 from tests.factories.tokens import bearer, make_token
 from tests.factories.translations import translate_to, translation_into, write_text
-from tests.factories.tree import make_page
+from tests.factories.tree import PARENTS, make_page
 
 pytestmark = pytest.mark.django_db
 
@@ -36,6 +36,22 @@ def test_the_newest_draft_is_a_document_like_the_published_page(is_live: bool, h
     draft = document_of(draft_numbered(page.pk, request), request)
     assert draft["title"] == "Nog niet af"
     assert draft.keys() == published.keys()
+
+
+@pytest.mark.parametrize("model", [model for model in page_types() if model is not HomePage])
+def test_a_page_that_never_was_published_is_read_as_little_as_it_says(
+    model: Any, home: Any, client: Client
+) -> None:
+    above = PARENTS.get(model)
+    page = model(title="Net begonnen", slug="net-begonnen", live=False, locale=home.locale)
+    (make_page(above, home) if above else home).add_child(instance=page)
+    page.save_revision()
+    answer = client.get(
+        f"/api/v1/pages/{page.pk}?draft=true", headers=bearer(make_token(Scope.READ_DRAFTS))
+    )
+    assert answer.status_code == 200, answer.content
+    assert answer.json()["title"] == "Net begonnen"
+    assert answer.json()["first_published_at"] is None
 
 
 def test_an_english_draft_is_what_publishing_it_would_make(

@@ -103,6 +103,15 @@ def test_two_people_do_not_see_what_the_other_types(
     assert len(tokens) == PreviewSnapshot.objects.count() == 2
 
 
+def test_a_preview_is_over_when_its_editor_may_log_in_no_more(
+    home: Any, practitioner_client: Client
+) -> None:
+    token = token_in(view_draft(practitioner_client, make_page(StandardPage, home)))
+    assert draft_with(token).status_code == 200
+    get_user_model().objects.update(is_active=False)
+    assert draft_with(token).status_code == 410
+
+
 def test_the_draft_is_for_this_reader_alone(home: Any, practitioner_client: Client) -> None:
     redirect = view_draft(practitioner_client, make_page(StandardPage, home))
     assert redirect.headers["Referrer-Policy"] == "no-referrer"

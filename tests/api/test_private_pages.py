@@ -84,6 +84,20 @@ def test_the_password_opens_the_page_and_what_is_below(page: Any, home: Any, cli
     assert seen_with(given["token"]) == {page.pk, below.pk}
 
 
+def test_the_password_opens_the_form_of_a_contact_page_too(
+    contact_page: Any, send: Any, client: Client
+):
+    restrict(contact_page)
+    address = f"/api/v1/pages/{contact_page.pk}/form"
+    assert client.get(address).status_code == 401
+    headers = bearer(ask(client, contact_page, "sesam").json()["token"])
+    answer = client.get(address, headers=headers)
+    assert answer.status_code == 200
+    assert "no-store" in answer.headers["Cache-Control"]
+    assert send(contact_page).status_code == 401
+    assert send(contact_page, headers=headers).status_code == 201
+
+
 @pytest.mark.parametrize("password", ["Sesam", "sesam ", "sesám", "x" * 255])
 def test_another_password_is_refused(password: str, page: Any, client: Client):
     answer = ask(client, page, password)

@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Permission
+from django.contrib.auth.models import Group, Permission
 from django.test import Client
 from django.utils import timezone
+from wagtail.models import GroupPagePermission
 
 from api.models import ApiToken
 from tests.factories.tokens import bearer
@@ -137,6 +138,21 @@ def test_nobody_makes_a_token_that_may_more_than_they_may(admin_client: Client) 
     assert not ApiToken.objects.exists()
     make(client, scopes=["content:write"], user=user.pk)
     assert ApiToken.objects.get().user == user
+
+
+@pytest.mark.parametrize("scope", ["drafts:read", "private:read"])
+def test_a_token_reads_no_more_than_who_makes_it(scope: str, home: Any) -> None:
+    client, user = manager("add_apitoken")
+    answer = make(client, scopes=[scope])
+    assert answer.context["form"].errors["scopes"]
+    assert not ApiToken.objects.exists()
+    group = Group.objects.create(name="Alles")
+    user.groups.add(group)
+    change = Permission.objects.get(codename="change_page", content_type__app_label="wagtailcore")
+    root = home.get_parent()
+    GroupPagePermission.objects.create(group=group, page=root, permission=change)
+    secret_in(make(client, scopes=[scope]))
+    assert ApiToken.objects.get().scopes == [scope]
 
 
 def test_who_may_make_tokens_may_not_thereby_revoke_them() -> None:

@@ -18,7 +18,9 @@ _signer = TimestampSigner(salt="api.preview", sep=".")
 
 class PreviewSnapshotQuerySet(models.QuerySet):
     def working(self, now: datetime | None = None) -> "PreviewSnapshotQuerySet":
-        return self.filter(previewed_at__gt=(now or timezone.now()) - LIFETIME)
+        """Those of the last hour; of who may log in no more, nothing."""
+        since = (now or timezone.now()) - LIFETIME
+        return self.filter(previewed_at__gt=since, user__is_active=True)
 
     def expired(self, now: datetime | None = None) -> "PreviewSnapshotQuerySet":
         return self.filter(previewed_at__lte=(now or timezone.now()) - LIFETIME)
