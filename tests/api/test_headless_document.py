@@ -64,7 +64,7 @@ def said(command: list[Any], folder: Path, **variables: str) -> str:
 
 
 @pytest.fixture
-def page(served_site: Site) -> Any:
+def answer(served_site: Site) -> Any:
     """The page that the examples ask for."""
     return json.loads(served_site.get("/api/v1/pages/by-path?path=/en/"))
 
@@ -86,26 +86,26 @@ def test_no_example_is_left_unrun() -> None:
 
 
 @pytest.mark.looks
-def test_curl_gets_the_page(served_site: Site, page: Any, tmp_path: Path) -> None:
+def test_curl_gets_the_page(served_site: Site, answer: Any, tmp_path: Path) -> None:
     if not shutil.which("curl"):
         pytest.skip("no curl (sudo apt-get install curl)")
     printed = said(["sh", "-ec", example("sh", "curl", served_site)], tmp_path)
-    assert json.loads(printed) == page
-    assert (page["type"], page["locale"]) == ("home.HomePage", "en")
+    assert json.loads(printed) == answer
+    assert (answer["type"], answer["locale"]) == ("home.HomePage", "en")
 
 
 @pytest.mark.looks
-def test_python_prints_title_and_blocks(served_site: Site, page: Any, tmp_path: Path) -> None:
+def test_python_prints_title_and_blocks(served_site: Site, answer: Any, tmp_path: Path) -> None:
     code = example("python", "urlopen", served_site)
-    types = [block["type"] for block in page["body"]]
+    types = [block["type"] for block in answer["body"]]
     assert types
     printed = said([sys.executable, "-c", code], tmp_path, PYTHONWARNINGS="default")
-    assert printed == f"{page['title']} {types}\n"
+    assert printed == f"{answer['title']} {types}\n"
 
 
 @pytest.mark.looks
 def test_typescript_compiles_strictly_and_prints_title_and_blocks(
-    served_site: Site, page: Any, packages: Path, tmp_path: Path
+    served_site: Site, answer: Any, packages: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "node_modules").symlink_to(packages)
     said(["sh", "-ec", example("sh", "npx", served_site)], tmp_path)
@@ -114,9 +114,9 @@ def test_typescript_compiles_strictly_and_prints_title_and_blocks(
     compiler = packages / "typescript" / "bin" / "tsc"
     said(["node", compiler, *COMPILE.split(), "--types", "", file.name], tmp_path)
     printed = said(["node", file.name], tmp_path, NO_COLOR="1")
-    assert printed.startswith(f"{page['title']} [")
-    assert re.findall(r"'([^']+)'", printed[len(page["title"]) :]) == [
-        block["type"] for block in page["body"]
+    assert printed.startswith(f"{answer['title']} [")
+    assert re.findall(r"'([^']+)'", printed[len(answer["title"]) :]) == [
+        block["type"] for block in answer["body"]
     ]
     file.write_text(file.read_text().replace("page.title", "page.titel"))
     with pytest.raises(AssertionError, match="titel"):

@@ -13,7 +13,6 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from bs4 import BeautifulSoup
 from django.test import Client
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction, Site
@@ -31,7 +30,7 @@ from tests.factories.webhooks import Receiver, WebhookFactory, answers, receivin
 from treatments.models import TreatmentPage
 
 FRONT_END = "https://front.example.nl"
-WITH_CHECKER = "#checker-axe-configuration"
+CHECKER = 'id="checker-axe-configuration"'
 
 
 def body_of_text(text: str) -> list[tuple[str, Any]]:
@@ -103,7 +102,7 @@ def test_the_content_checker_looks_at_the_preview_of_the_cms(
     data = querydict_from_html(edit.content.decode(), form_id="page-edit-form").dict()
     assert practitioner_client.post(preview, data | {"body-count": "0"}).json()["is_valid"]
     shown = practitioner_client.get(preview, {"in_preview_panel": "true"})
-    assert BeautifulSoup(shown.content, "html.parser").select_one(WITH_CHECKER)
+    assert CHECKER in shown.content.decode()
     settings.HEADLESS_PREVIEW_URLS = {"": f"{FRONT_END}/preview"}
     sent_away = practitioner_client.get(preview, {"in_preview_panel": "true"})
     assert sent_away.headers["Location"].startswith(FRONT_END)
