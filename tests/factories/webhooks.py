@@ -1,13 +1,16 @@
 """Webhooks, what they are told, and a receiver that listens on this machine."""
 
 import json
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import factory
 from factory.django import DjangoModelFactory
@@ -56,6 +59,11 @@ class Receiver:
     answers: list[Answering] = field(default_factory=list)
 
     @property
+    def address(self) -> tuple[str, int]:
+        host, port = urlsplit(self.url).netloc.split(":")
+        return host, int(port)
+
+    @property
     def types(self) -> list[str]:
         return [request.event["type"] for request in self.requests]
 
@@ -90,13 +98,28 @@ def drips(handler: BaseHTTPRequestHandler) -> None:
         time.sleep(0.05)
 
 
+def drips_headers(handler: BaseHTTPRequestHandler) -> None:
+    """Says that it went well, and never comes to the end of the headers."""
+    handler.wfile.write(b"HTTP/1.1 200 OK\r\nX: ")
+    drips(handler)
+
+
+def floods(handler: BaseHTTPRequestHandler) -> None:
+    """Goes on and on before its answer, as fast as it is read."""
+    handler.close_connection = True
+    with suppress(OSError):
+        for _turn in range(1_000_000):
+            handler.wfile.write(b"HTTP/1.1 100 Continue\r\n\r\n" * 100)
+
+
 def breaks_off(handler: BaseHTTPRequestHandler) -> None:
     handler.close_connection = True
     handler.connection.close()
 
 
 @contextmanager
-def receiving() -> Iterator[Receiver]:
+def receiving(certificate: Path | None = None) -> Iterator[Receiver]:
+    """By HTTPS with a certificate, which has its key in the same file."""
     receiver = Receiver()
 
     class Handler(BaseHTTPRequestHandler):
@@ -111,7 +134,12 @@ def receiving() -> Iterator[Receiver]:
         def handle_error(self, *args: Any) -> None: ...  # whoever asked went away
 
     http = Server(("127.0.0.1", 0), Handler)
-    receiver.url = f"http://127.0.0.1:{http.server_port}/hook"
+    if certificate:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate)
+        http.socket = context.wrap_socket(http.socket, server_side=True)
+    scheme = "https" if certificate else "http"
+    receiver.url = f"{scheme}://127.0.0.1:{http.server_port}/hook"
     thread = threading.Thread(target=http.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     try:

@@ -5,7 +5,7 @@ https://owasp.org/API-Security/editions/2023/en/0xa7-server-side-request-forgery
 this machine itself, by HTTP too.
 """
 
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -13,6 +13,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 _NAT64 = IPv6Network("64:ff9b::/96")
+# All there is of the internet in version 6 (https://www.iana.org/assignments/ipv6-address-space/).
+_UNICAST = IPv6Network("2000::/3")
+# What Python 3.11 takes for the internet and IANA does not.
+_SPECIAL = (IPv4Network("192.0.0.0/24"), IPv6Network("3fff::/20"))
 
 
 def validate_url(url: str) -> None:
@@ -43,14 +47,21 @@ def validate_url(url: str) -> None:
 
 def may_reach(address: str) -> bool:
     """Whether anything is sent to an IP address."""
-    found = _meant(address)
-    if found.is_loopback:
+    if is_loopback(address):
         return settings.WEBHOOKS_ADMIT_LOOPBACK
+    found = _meant(address)
+    if isinstance(found, IPv6Address) and found not in _UNICAST:
+        return False
+    if any(found in network for network in _SPECIAL):
+        return False
     return found.is_global and not found.is_multicast
 
 
 def is_loopback(address: str) -> bool:
-    return _meant(address).is_loopback
+    """By no detour: NAT64 and 6to4 would look for 127.0.0.1 somewhere else."""
+    found = ip_address(address)
+    mapped = found.ipv4_mapped if isinstance(found, IPv6Address) else None
+    return (mapped or found).is_loopback
 
 
 def _meant(address: str) -> IPv4Address | IPv6Address:

@@ -1,17 +1,17 @@
 """Sends what is due, from the loop of timed work, and tries again what did not arrive."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from datetime import datetime, timedelta
 
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, When
 from django.utils import timezone
 
 from publishing.models import Webhook, WebhookDelivery
 from publishing.models.webhooks import EventType
 from publishing.periodic import periodic
-from publishing.webhooks.sending import Answer, Message, post
+from publishing.webhooks.sending import Answer, Message, Problem, post
 
 # Seconds until each next attempt; after the last one a delivery has failed.
 BACK_OFF = (10, 60, 300, 1_800, 7_200, 21_600, 86_400)
@@ -38,7 +38,8 @@ def deliver_due(clock: Clock = timezone.now) -> int:
     with ThreadPoolExecutor(AT_ONCE) as pool:
         while True:
             room = AT_ONCE - len(on_their_way)
-            for delivery in claim_due(clock(), room):
+            busy = {delivery.webhook_id for delivery in on_their_way.values()}
+            for delivery in claim_due(clock(), room, busy):
                 on_their_way[pool.submit(post, message_of(delivery, clock()))] = delivery
             if not on_their_way:
                 return attempts
@@ -48,11 +49,34 @@ def deliver_due(clock: Clock = timezone.now) -> int:
                 attempts += 1
 
 
-def claim_due(now: datetime, most: int = AT_ONCE) -> list[WebhookDelivery]:
-    """The next deliveries, which nobody else tries meanwhile; oldest first. A test waits for nothing.
+def claim_due(
+    now: datetime, most: int = AT_ONCE, busy: Collection[int] = ()
+) -> list[WebhookDelivery]:
+    """The next delivery of each webhook that is not `busy` (by id), which nobody else tries meanwhile.
 
-    The claim is the UPDATE: of two that see the same row, one finds it changed.
+    The webhook that was tried longest ago comes first, so that all have their turn. The claim is the UPDATE: of two
+    that see the same row, one finds it changed. One whose last attempt never ended has failed.
     """
+    claimed = []
+    for delivery in _due(now, busy)[:most]:
+        mine = WebhookDelivery.objects.filter(
+            pk=delivery.pk,
+            state=State.PENDING,
+            attempts=delivery.attempts,
+            next_attempt_at__lte=now,
+        )
+        if delivery.attempts > len(BACK_OFF):
+            mine.update(state=State.FAILED, status_code=None, problem=Problem.TIMEOUT, answer="")
+        elif mine.update(
+            attempts=F("attempts") + 1, next_attempt_at=now + LEASE, last_attempt_at=now
+        ):
+            delivery.attempts += 1
+            claimed.append(delivery)
+    return claimed
+
+
+def _due(now: datetime, busy: Collection[int]) -> QuerySet[WebhookDelivery]:
+    """One of each webhook at most: a test, which waits for nothing, or the oldest."""
     older = WebhookDelivery.objects.filter(
         webhook=OuterRef("webhook"),
         state=State.PENDING,
@@ -60,25 +84,22 @@ def claim_due(now: datetime, most: int = AT_ONCE) -> list[WebhookDelivery]:
         pk__lt=OuterRef("pk"),
     )
     its_turn = Q(webhook__is_active=True) & ~Exists(older)
-    due = (
-        WebhookDelivery.objects.filter(
-            its_turn | Q(event__type=EventType.TEST), state=State.PENDING, next_attempt_at__lte=now
-        )
-        .select_related("webhook", "event")
-        .order_by("pk")[:most]
+    is_test = Q(event__type=EventType.TEST)
+    of_webhook = WebhookDelivery.objects.filter(webhook=OuterRef("pk"))
+    next_one = of_webhook.filter(
+        its_turn | is_test, state=State.PENDING, next_attempt_at__lte=now
+    ).order_by(Case(When(is_test, then=0), default=1), "pk")
+    webhooks = Webhook.objects.exclude(pk__in=busy).annotate(
+        next_one=Subquery(next_one.values("pk")[:1])
     )
-    claimed = []
-    for delivery in due:
-        mine = WebhookDelivery.objects.filter(
-            pk=delivery.pk,
-            state=State.PENDING,
-            attempts=delivery.attempts,
-            next_attempt_at__lte=now,
-        ).update(attempts=F("attempts") + 1, next_attempt_at=now + LEASE, last_attempt_at=now)
-        if mine:
-            delivery.attempts += 1
-            claimed.append(delivery)
-    return claimed
+    last_tried = WebhookDelivery.objects.filter(
+        webhook=OuterRef("webhook"), last_attempt_at__isnull=False
+    ).order_by("-last_attempt_at")
+    return (
+        WebhookDelivery.objects.filter(pk__in=webhooks.order_by().values("next_one"))
+        .select_related("webhook", "event")
+        .order_by(Subquery(last_tried.values("last_attempt_at")[:1]).asc(nulls_first=True), "pk")
+    )
 
 
 def message_of(delivery: WebhookDelivery, now: datetime) -> Message:

@@ -76,7 +76,38 @@ def test_that_choice_lets_in_nothing_else(url: str, settings: Any) -> None:
         "ff02::1",
         "64:ff9b::a00:1",  # 10.0.0.1 by NAT64
         "2002:a00:1::",  # 10.0.0.1 by 6to4
+        "64:ff9b:1::808:808",  # the network's own NAT64, wherever that leads
+        "fec0::1",  # site-local, of old
+        "::10.0.0.1",
+        "::8.8.8.8",
+        "::ffff:0:10.0.0.1",
+        "::ffff:0:8.8.8.8",
+        "3fff::1",  # for documentation, like 2001:db8::
+        "2001:db8::1",
+        "5f00::1",
+        "192.0.0.192",
+        "192.0.2.1",
+        "198.18.0.1",
+        "240.0.0.1",
+        "255.255.255.255",
+        "0.0.0.0",  # noqa: S104 (nothing listens there)
+        "::",
     ],
 )
 def test_addresses_that_are_never_reached(address: str) -> None:
+    assert not may_reach(address)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["8.8.8.8", "::ffff:8.8.8.8", "64:ff9b::808:808", "2002:808:808::", "2606:4700:4700::1111"],
+)
+def test_addresses_of_the_internet(address: str) -> None:
+    assert may_reach(address)
+
+
+@pytest.mark.parametrize("address", ["64:ff9b::7f00:1", "2002:7f00:1::"])
+def test_this_machine_is_not_looked_for_by_way_of_another(address: str, settings: Any) -> None:
+    settings.WEBHOOKS_ADMIT_LOOPBACK = True
+    assert may_reach("127.0.0.1")
     assert not may_reach(address)

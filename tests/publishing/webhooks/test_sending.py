@@ -1,18 +1,33 @@
 """One attempt, at a real receiver."""
 
 import socket
+import threading
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from publishing.webhooks import sending
+from publishing.webhooks import connecting, sending
 from publishing.webhooks.sending import Answer, Message, Problem, post
-from tests.factories.webhooks import Receiver, answers, breaks_off, drips, hangs, receiving
+from tests.factories.webhooks import (
+    Receiver,
+    answers,
+    breaks_off,
+    drips,
+    drips_headers,
+    floods,
+    hangs,
+    receiving,
+)
 
 NOON = datetime(2026, 11, 3, 12, tzinfo=UTC)
+BODY = '{"a":"é"}'
+# For builder.localhost, made for these tests alone; it lasts a hundred years.
+CERTIFICATE = Path(__file__).parent / "builder.localhost.pem"
 
 
 @pytest.fixture(autouse=True)
@@ -27,7 +42,7 @@ def receiver() -> Iterator[Receiver]:
 
 
 def message(url: str) -> Message:
-    return Message(url, "evt_1", '{"a":"é"}', "v1,abc", NOON)
+    return Message(url, "evt_1", BODY, "v1,abc", NOON)
 
 
 def test_what_is_sent(receiver: Receiver) -> None:
@@ -37,7 +52,7 @@ def test_what_is_sent(receiver: Receiver) -> None:
 
     (request,) = receiver.requests
     assert request.path == "/hook"
-    assert request.body == '{"a":"é"}'.encode()
+    assert request.body == BODY.encode()
     headers = {name.lower(): value for name, value in request.headers.items()}
     assert headers["webhook-id"] == "evt_1"
     assert headers["webhook-timestamp"] == str(int(NOON.timestamp()))
@@ -88,7 +103,7 @@ def test_when_to_try_again_is_ignored_where_it_is_no_number(receiver: Receiver, 
     assert post(message(receiver.url)).retry_after == 0
 
 
-@pytest.mark.parametrize("misbehaving", [hangs, drips])
+@pytest.mark.parametrize("misbehaving", [hangs, drips, drips_headers])
 def test_receiver_that_never_answers_is_given_up(
     receiver: Receiver, misbehaving: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -121,19 +136,160 @@ def test_plain_http_where_tls_is_meant(receiver: Receiver) -> None:
     assert answer == Answer(problem=Problem.CERTIFICATE)
 
 
-def test_name_that_leads_to_this_machine_gets_nothing(
-    receiver: Receiver, settings: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """As a name does that led elsewhere when it was checked."""
-    settings.WEBHOOKS_ADMIT_LOOPBACK = False
-    port = int(receiver.url.split(":")[2].split("/")[0])
-    found = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", port))]
-    monkeypatch.setattr(socket, "getaddrinfo", lambda *args, **kwargs: found)
+def leads_to(*addresses: tuple[str, int]) -> Any:
+    """What a name server would say of every name, and every address too."""
+    found = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", address) for address in addresses]
+    return lambda *args, **kwargs: found
 
-    answer = post(message(f"https://builder.example:{port}/"))
 
-    assert answer == Answer(problem=Problem.REFUSED)
+@pytest.fixture
+def silent() -> Iterator[tuple[str, int]]:
+    """Where nobody takes up a connection, and none is refused."""
+    with socket.socket() as full, ExitStack() as waiting:
+        full.bind(("127.0.0.1", 0))
+        full.listen(0)
+        for _number in range(4):
+            caller = waiting.enter_context(socket.socket())
+            caller.setblocking(False)
+            caller.connect_ex(full.getsockname())
+        yield full.getsockname()
+
+
+def test_slow_look_up_of_a_name_counts(receiver: Receiver, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sending, "SECONDS", 0.3)
+    given_up = threading.Event()
+
+    def look_up(*args: Any, **kwargs: Any) -> Any:
+        given_up.wait(2)
+        return leads_to(receiver.address)()
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+
+    answer = post(message("http://builder.localhost/hook"))
+    given_up.set()
+
+    assert answer == Answer(problem=Problem.TIMEOUT)
     assert receiver.requests == []
+
+
+def test_many_silent_addresses_count_together(
+    receiver: Receiver, silent: tuple[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sending, "SECONDS", 0.5)
+    monkeypatch.setattr(connecting, "CONNECT_SECONDS", 0.3)
+    monkeypatch.setattr(socket, "getaddrinfo", leads_to(silent, silent, silent, receiver.address))
+
+    assert post(message("http://builder.localhost/")) == Answer(problem=Problem.TIMEOUT)
+    assert receiver.requests == []
+
+
+def test_next_address_is_tried(
+    receiver: Receiver, silent: tuple[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(connecting, "CONNECT_SECONDS", 0.1)
+    monkeypatch.setattr(socket, "getaddrinfo", leads_to(silent, receiver.address))
+
+    assert post(message("http://builder.localhost/")) == Answer(204)
+
+
+@pytest.mark.parametrize(
+    ("host", "problem"), [("builder.localhost", ""), ("other.localhost", Problem.CERTIFICATE)]
+)
+def test_certificate_has_to_be_of_that_host(
+    monkeypatch: pytest.MonkeyPatch, host: str, problem: str
+) -> None:
+    monkeypatch.setattr(connecting, "where", lambda: CERTIFICATE)
+    connecting._context.cache_clear()
+    with receiving(CERTIFICATE) as builder:
+        monkeypatch.setattr(socket, "getaddrinfo", leads_to(builder.address))
+        answer = post(message(f"https://{host}/hook"))
+    connecting._context.cache_clear()
+
+    assert answer.problem == problem
+    assert [request.body for request in builder.requests] == ([] if problem else [BODY.encode()])
+
+
+def test_certificate_that_nobody_vouches_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    with receiving(CERTIFICATE) as builder:
+        monkeypatch.setattr(socket, "getaddrinfo", leads_to(builder.address))
+        answer = post(message("https://builder.localhost/hook"))
+
+    assert answer == Answer(problem=Problem.CERTIFICATE)
+    assert builder.requests == []
+
+
+def test_receiver_that_never_begins_tls(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sending, "SECONDS", 0.3)
+    with socket.create_server(("127.0.0.1", 0)) as mute:
+        answer = post(message(f"https://127.0.0.1:{mute.getsockname()[1]}/"))
+
+    assert answer == Answer(problem=Problem.TIMEOUT)
+
+
+def test_answer_that_never_ends_is_not_read_for_ever(receiver: Receiver) -> None:
+    receiver.answers = [floods]
+
+    assert post(message(receiver.url)) == Answer(problem=Problem.CONNECTION)
+
+
+@pytest.mark.parametrize("is_open", [True, False])
+def test_name_that_leads_to_a_private_address_says_nothing_of_what_is_there(
+    is_open: bool, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a name does that led elsewhere when it was checked; an open port sees no connection."""
+    settings.WEBHOOKS_ADMIT_LOOPBACK = False
+    with socket.socket() as private:
+        private.bind(("127.0.0.1", 0))
+        if is_open:
+            private.listen()
+        monkeypatch.setattr(socket, "getaddrinfo", leads_to(private.getsockname()))
+
+        answer = post(message("https://builder.example/"))
+
+        if is_open:
+            private.setblocking(False)
+            with pytest.raises(BlockingIOError):
+                private.accept()
+    assert answer == Answer(problem=Problem.REFUSED)
+
+
+def test_one_private_address_among_others_is_enough(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(socket, "getaddrinfo", leads_to(("127.0.0.1", 9), ("10.0.0.1", 9)))
+
+    assert post(message("https://builder.example/")) == Answer(problem=Problem.REFUSED)
+
+
+def test_name_is_looked_up_once(receiver: Receiver, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it says a second time was not checked."""
+    asked = []
+
+    def look_up(*args: Any, **kwargs: Any) -> Any:
+        asked.append(args)
+        return leads_to(receiver.address)()
+
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+
+    assert post(message("http://builder.localhost/")) == Answer(204)
+    assert len(asked) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "host", "path"),
+    [
+        ("http://builder.localhost/hook?site=1", "builder.localhost", "/hook?site=1"),
+        ("http://builder.localhost", "builder.localhost", "/"),
+        ("http://bouwer-é.localhost/één", "xn--bouwer--hya.localhost", "/%C3%A9%C3%A9n"),
+    ],
+)
+def test_address_as_it_is_in_http(
+    receiver: Receiver, monkeypatch: pytest.MonkeyPatch, typed: str, host: str, path: str
+) -> None:
+    monkeypatch.setattr(socket, "getaddrinfo", leads_to(receiver.address))
+
+    assert post(message(typed)) == Answer(204)
+
+    (request,) = receiver.requests
+    assert (request.headers["Host"], request.path) == (host, path)
 
 
 def test_address_that_is_no_longer_allowed_gets_nothing(receiver: Receiver, settings: Any) -> None:
