@@ -1,13 +1,24 @@
 """The site as `make run` serves it, with the starter content: made once, then copied for who needs one."""
 
 import contextlib
+import fcntl
+import json
+import os
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
-from tests.scripts.served_site import Site, being_served, copied_database, empty_database
+from tests.scripts.served_site import (
+    Site,
+    being_served,
+    copied_database,
+    drop_database,
+    make_database,
+)
 
 PASSWORD = "een-lange-wachtzin"
 MAKE_PRACTITIONER = f"""
@@ -45,13 +56,52 @@ words.save_revision().publish()
 
 @pytest.fixture(scope="session")
 def prepared_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """A starter site that is not being served: making one takes half a minute, a copy a second."""
-    with empty_database() as url:
-        site = Site(tmp_path_factory.mktemp("prepared"), url)
-        with being_served(site):
-            site.manage("shell", "-c", MAKE_PRACTITIONER)
-            site.manage("shell", "-c", FILL_IN_DETAILS)
-        yield site
+    """A starter site with its pictures that is not being served, the same for every worker of pytest-xdist.
+
+    Making it takes half a minute, a copy a second. The first who asks makes it, the last removes it.
+    """
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent  # each worker has a folder in here
+    folder, users = shared / "prepared", shared / "prepared.json"
+    with _alone(shared):
+        state = json.loads(users.read_text()) if users.exists() else {"users": 0}
+        if not state["users"]:
+            state["url"] = make_database()
+            _prepare(Site(folder, state["url"]))
+        users.write_text(json.dumps(state | {"users": state["users"] + 1}))
+    yield Site(folder, state["url"])
+    with _alone(shared):
+        state = json.loads(users.read_text())
+        users.write_text(json.dumps(state | {"users": state["users"] - 1}))
+        if state["users"] == 1:
+            drop_database(state["url"])
+            shutil.rmtree(folder)
+
+
+@contextlib.contextmanager
+def _alone(shared: Path) -> Iterator[None]:
+    """Of all workers, one at a time."""
+    with (shared / "prepared.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _prepare(site: Site) -> None:
+    site.data_dir.mkdir()
+    with being_served(site):
+        site.manage("shell", "-c", MAKE_PRACTITIONER + FILL_IN_DETAILS)
+        for path in addresses_of(site):
+            site.get(path)  # makes its pictures, which every copy has from then on
+
+
+def addresses_of(site: Site) -> list[str]:
+    """Every address of the sitemap, without its host."""
+
+    def listed(path: str) -> list[str]:
+        return [urlsplit(found).path for found in re.findall("<loc>([^<]+)", site.get(path))]
+
+    return [found for part in listed("/sitemap.xml") for found in listed(part)]
 
 
 @contextlib.contextmanager

@@ -21,8 +21,9 @@ from playwright.sync_api import Page, Playwright, expect
 from scripts import node_tools
 from scripts.find_chromium import HOW_TO_GET_IT, find_chromium
 from scripts.temporary_postgres import stop_with_parent
-from tests.api.built_pages import ASPECTS, local, page_at, soup_of, words_of
+from tests.api.built_pages import ASPECTS, page_at, soup_of, words_of
 from tests.scripts.served_site import PROJECT_DIR, Site, being_served, copied_database, free_port
+from tests.served_sites import addresses_of
 
 pytestmark = pytest.mark.looks  # the database makes no difference, and a build takes a while
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # see tests/e2e/conftest.py
@@ -76,19 +77,7 @@ def site(prepared_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Itera
         site.environment["API_ALLOWED_ORIGINS"] = front_end
         site.environment["HEADLESS_PREVIEW_URL"] = f"{front_end}/preview/"
         with being_served(site):
-            # Every picture is made now: two who ask for a new one at once are told of a file each.
-            for path in addresses_of(site):
-                site.get(path)
             yield site
-
-
-def addresses_of(site: Site) -> list[str]:
-    """Every address of the sitemap."""
-
-    def listed(path: str) -> list[str]:
-        return [local(found) for found in re.findall("<loc>([^<]+)", site.get(path))]
-
-    return [found for part in listed("/sitemap.xml") for found in listed(part)]
 
 
 @pytest.fixture(scope="module")

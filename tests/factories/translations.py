@@ -11,12 +11,14 @@ from home.models import HomePage
 
 
 def translate_to(locale: Locale, page: BasePage, published: Callable) -> BasePage:
-    """Submits a page and those above it, fills every segment with “EN …”, publishes.
+    """Submits a page and those above it that are not live there yet, fills every segment with “EN …”, publishes.
 
     Returns the translated page. `published` is the fixture that runs what waits for a commit.
     """
     if not isinstance(page, HomePage):
-        translate_to(locale, page.get_parent().specific, published)
+        above = page.get_parent()
+        if not above.get_translations().filter(locale=locale, live=True).exists():
+            translate_to(locale, above.specific, published)
     page = type(page).objects.get(pk=page.pk)
     published(translate_object, page, [locale])
     translation = Translation.objects.get(

@@ -23,8 +23,10 @@ __all__ = [
     "Site",
     "being_served",
     "copied_database",
+    "drop_database",
     "empty_database",
     "free_port",
+    "make_database",
     "plain_environment",
     "run_script",
 ]
@@ -62,14 +64,26 @@ def copied_database(original: str | None) -> Iterator[str | None]:
 
 @contextlib.contextmanager
 def _database(command: str) -> Iterator[str | None]:
+    url = make_database(command)
+    try:
+        yield url
+    finally:
+        drop_database(url)
+
+
+def make_database(command: str = "CREATE DATABASE {name}") -> str | None:
+    """The URL of a new database on the PostgreSQL under test; None when the tests are on SQLite."""
     server = os.environ.get("TEST_DATABASE_URL")
     if not server:
-        yield None
-        return
+        return None
     name = f"served_{secrets.token_hex(4)}"
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(command.format(name=name).encode())
-        try:
-            yield f"{server.rsplit('/', 1)[0]}/{name}"
-        finally:
-            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    return f"{server.rsplit('/', 1)[0]}/{name}"
+
+
+def drop_database(url: str | None) -> None:
+    """Removes what `make_database` made, whoever is using it; nothing for None."""
+    if url:
+        with psycopg.connect(os.environ["TEST_DATABASE_URL"], autocommit=True) as connection:
+            connection.execute(f"DROP DATABASE {url.rsplit('/', 1)[1]} WITH (FORCE)".encode())
