@@ -15,6 +15,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from django.test import Client
 from django.utils import timezone
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.test.utils.form_data import querydict_from_html
 
@@ -128,6 +129,9 @@ def test_a_path_leads_to_its_page(home: HomePage, client: Client):
     for path in ("/over-mij/", "/over-mij"):
         assert at(path, client)["id"] == page.pk
     assert at("/elders/", client)["status"] == 404
+    Redirect.objects.create(old_path="/wie-ben-ik", redirect_page=page)
+    moved = at("/wie-ben-ik/", client)
+    assert (moved["type"], moved["page"]["id"]) == ("redirect", page.pk)
 
 
 def test_rich_text_is_html_and_a_tree_with_links_a_router_can_use(home: HomePage, client: Client):
