@@ -20,7 +20,7 @@ from wagtail.models import Page
 from api.access import access_of
 from api.models import ApiToken, Scope
 from api.problems import ProblemError, not_found, problem_response
-from api.writing import rules
+from api.writing import block_ids, rules
 
 View = Callable[..., HttpResponse]
 
@@ -32,6 +32,7 @@ def authenticate(auth: BearerTokenAuth, request: HttpRequest, secret: str) -> Ap
 
 
 BearerTokenAuth.authenticate = authenticate
+block_ids.keep_in_forms()
 
 
 def gated(route: str, view: View) -> View:

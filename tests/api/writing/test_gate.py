@@ -1,6 +1,5 @@
 """Wagtail's own API: who may write by it, and that what is written stays true in both languages."""
 
-import json
 from typing import Any
 
 import pytest
@@ -16,47 +15,13 @@ from blog.models import BlogPage
 from contact.models import ContactPage
 from core.models import CustomImage
 from home.models import StandardPage
+from tests.api.writing.writer import API, Writer
 from tests.factories.tokens import bearer, make_token
 from tests.factories.translations import translate_to, translation_into, write_text
 from tests.factories.tree import make_page
 from translations.models import ClaimWord
 
 pytestmark = pytest.mark.django_db
-
-API = "/api/v3-preview/"
-
-
-class Writer:
-    """A program with a token that writes as `user`."""
-
-    def __init__(self, user: Any) -> None:
-        self.client = Client()
-        self.headers = bearer(make_token(Scope.WRITE_CONTENT, user=user))
-
-    def ask(self, method: str, path: str, body: Any = None) -> Any:
-        return self.client.generic(
-            method,
-            API + path,
-            "" if body is None else json.dumps(body),
-            content_type="application/json",
-            headers=self.headers,
-        )
-
-    def change(self, page: Page, action: str | None = None, **fields: Any) -> Any:
-        meta = {"meta": {"action": action}} if action else {}
-        return self.ask("PATCH", f"pages/{page.pk}/", fields | meta)
-
-    def act(self, page: Page, action: str, **body: Any) -> Any:
-        return self.ask("POST", f"pages/{page.pk}/actions/{action}/", body)
-
-    def create(self, parent: Page, kind: str = "home.StandardPage", **fields: Any) -> Any:
-        meta = {"type": kind, "parent_id": parent.pk, "action": fields.pop("action", "draft")}
-        return self.ask("POST", "pages/", {"meta": meta} | fields)
-
-
-@pytest.fixture
-def writer(practitioner: Any) -> Writer:
-    return Writer(practitioner)
 
 
 def text(prose: str) -> list[dict[str, Any]]:
