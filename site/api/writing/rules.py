@@ -8,10 +8,11 @@ import json
 from http import HTTPStatus
 from typing import Any
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest
 from wagtail.models import Page
 
-from api.problems import ProblemError
+from api.problems import ProblemError, unprocessable
 from core.languages import is_in_source_language
 from core.models.pages import untitled
 from translations.checks.claims import open_claims, texts_of
@@ -93,12 +94,22 @@ def publishes(action: tuple[str, str], body: dict[str, Any]) -> bool:
 
 
 def body_of(request: HttpRequest) -> dict[str, Any]:
-    """The body of a request; empty where it is no JSON object, which Wagtail's API refuses itself."""
+    """The body of a request, a JSON object; empty where there is none. Raises a problem for any other body."""
     try:
-        body = json.loads(request.body)
-    except ValueError:
-        return {}
-    return body if isinstance(body, dict) else {}
+        body = json.loads(request.body or "{}")
+    except RequestDataTooBig as error:
+        status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+        raise ProblemError(status, "The body is too large.") from error
+    except (ValueError, RecursionError) as error:
+        raise unreadable() from error
+    if not isinstance(body, dict):
+        raise unprocessable("body", "", "This is a JSON object.")
+    return body
+
+
+def unreadable() -> ProblemError:
+    detail = "The body cannot be read: it is no JSON, or nested too deeply."
+    return ProblemError(HTTPStatus.BAD_REQUEST, detail)
 
 
 def conflict(detail: str) -> ProblemError:
