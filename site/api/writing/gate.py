@@ -75,7 +75,7 @@ def _follow_rules(
     body = rules.body_of(request)
     page = _page(kwargs.get("page_id"))
     if page is not None:
-        rules.refuse_before(action, page, body)
+        rules.refuse_before(action, page, body, request.user)
     response = view(request, *args, **kwargs)
     if response.status_code >= 400:
         transaction.set_rollback(True)

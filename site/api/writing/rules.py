@@ -56,8 +56,13 @@ def refuse_elsewhere(method: str, route: str) -> None:
     raise ProblemError(HTTPStatus.FORBIDDEN, f"This is not done by a program here. {reason}")
 
 
-def refuse_before(action: tuple[str, str], page: Page, body: dict[str, Any]) -> None:
-    """Raises a problem where an action on a page would leave English untrue, or be undone at once."""
+def refuse_before(action: tuple[str, str], page: Page, body: dict[str, Any], user: Any) -> None:
+    """Raises a problem where a page is locked for `user`, or an action would leave English untrue or be undone at once.
+
+    Wagtail's API itself publishes a locked page.
+    """
+    if page.permissions_for_user(user).page_locked():
+        raise ProblemError(HTTPStatus.FORBIDDEN, "The page is locked; unlock it in the admin.")
     is_dutch = is_in_source_language(page) and translation_of(page) is None
     if action != UNPUBLISH and not is_dutch:
         raise conflict(

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.test import Client
 
 from home.models import HomePage, StandardPage
@@ -92,3 +93,23 @@ def test_a_value_that_does_not_fit_its_block_is_named(
     assert answer.status_code == 422, answer.content
     assert "body" in str(answer.json()["errors"])
     assert not StandardPage.objects.get(pk=page.pk).body
+
+
+@pytest.mark.parametrize("action", ["publish", "unpublish", "revert"])
+def test_a_locked_page_is_for_who_locked_it(action: str, writer: Writer, home: HomePage) -> None:
+    page = make_page(StandardPage, home, title="Rust")
+    assert writer.change(page, title="Stilte").status_code == 200
+    page.refresh_from_db()
+    page.locked = True
+    page.locked_by = get_user_model().objects.create_superuser("beheer", "b@example.com", "x" * 16)
+    page.save()
+    first = page.revisions.earliest("pk")
+    answer = writer.act(page, action, revision_id=first.pk)
+    assert answer.status_code == 403
+    assert "locked" in answer.json()["detail"]
+    kept = StandardPage.objects.get(pk=page.pk)
+    assert (kept.live, kept.title) == (True, "Rust")
+    assert kept.get_latest_revision_as_object().title == "Stilte"
+    answer = Writer(page.locked_by).act(page, "publish")
+    assert answer.status_code == 200
+    assert StandardPage.objects.get(pk=page.pk).title == "Stilte"
