@@ -93,8 +93,9 @@ def _submitted(block: BaseStreamBlock | ListBlock, prefix: str, data: MultiValue
         if id_ and any(item.id == id_ for item in items):
             id_ = data[f"{key}-id"] = ""
         child = _child(block, kind)
-        value = child.get_prep_value(child.value_from_datadict(data, {}, f"{key}-value"))
-        items.append(Item(position, kind, id_, value))
+        # Only what came without an id is looked at.
+        sent = None if id_ else child.value_from_datadict(data, {}, f"{key}-value")
+        items.append(Item(position, kind, id_, None if id_ else child.get_prep_value(sent)))
     return items
 
 

@@ -102,6 +102,7 @@ def body_of(request: HttpRequest) -> dict[str, Any]:
     """The body of a request, a JSON object; empty where there is none. Raises a problem for any other body."""
     try:
         body = json.loads(request.body or "{}")
+        json.dumps(body, ensure_ascii=False).encode()  # half a character cannot be stored
     except RequestDataTooBig as error:
         status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
         raise ProblemError(status, "The body is too large.") from error

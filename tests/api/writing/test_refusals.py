@@ -31,12 +31,13 @@ def send(writer: Writer, method: str, path: str, body: str) -> Any:
     [
         ("[" * 100_000, 400),
         ("{", 400),
+        (r'{"title": "\ud800"}', 400),
         ("null", 422),
         ("5", 422),
         ("[]", 422),
         ('{"title": "' + "x" * 3_000_000 + '"}', 413),
     ],
-    ids=["endless", "broken", "null", "number", "list", "large"],
+    ids=["endless", "broken", "half a character", "null", "number", "list", "large"],
 )
 def test_a_body_that_is_no_json_object_of_a_fair_size_is_a_problem(
     body: str, status: int, writer: Writer, home: HomePage
