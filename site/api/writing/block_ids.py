@@ -1,8 +1,8 @@
 """Which block is which when a body is written by Wagtail's API: ids that it leaves out are found again.
 
 Translations hang on these ids, so a block or an item with a new one loses its English. The admin's form sends each of
-them back; Wagtail's API neither shows nor takes those of list items (`flatten_block_value` in `wagtail.api.v3.form_data`
-writes none), and does without those of blocks.
+them back; Wagtail's API neither shows nor takes those of list items, and does without those of blocks
+(`flatten_block_value` in `wagtail.api.v3.form_data`).
 """
 
 import re
@@ -93,8 +93,9 @@ def _submitted(block: BaseStreamBlock | ListBlock, prefix: str, data: MultiValue
         if id_ and any(item.id == id_ for item in items):
             id_ = data[f"{key}-id"] = ""
         child = _child(block, kind)
-        value = child.get_prep_value(child.value_from_datadict(data, {}, f"{key}-value"))
-        items.append(Item(position, kind, id_, value))
+        # Only what came without an id is looked at.
+        sent = None if id_ else child.value_from_datadict(data, {}, f"{key}-value")
+        items.append(Item(position, kind, id_, None if id_ else child.get_prep_value(sent)))
     return items
 
 

@@ -20,7 +20,7 @@ from wagtail.models import Page
 from api.access import access_of
 from api.models import ApiToken, Scope
 from api.problems import ProblemError, not_found, problem_response
-from api.writing import block_ids, rules
+from api.writing import block_ids, block_shapes, rules
 
 View = Callable[..., HttpResponse]
 
@@ -33,6 +33,13 @@ def authenticate(auth: BearerTokenAuth, request: HttpRequest, secret: str) -> Ap
 
 BearerTokenAuth.authenticate = authenticate
 block_ids.keep_in_forms()
+block_shapes.check_in_forms()
+
+
+@api.exception_handler(RecursionError)
+def on_recursion(request: HttpRequest, error: RecursionError) -> HttpResponse:
+    """For a body that could be read, but not be worked with."""
+    return problem_response(api, request, rules.unreadable())
 
 
 def gated(route: str, view: View) -> View:
@@ -68,7 +75,7 @@ def _follow_rules(
     body = rules.body_of(request)
     page = _page(kwargs.get("page_id"))
     if page is not None:
-        rules.refuse_before(action, page, body)
+        rules.refuse_before(action, page, body, request.user)
     response = view(request, *args, **kwargs)
     if response.status_code >= 400:
         transaction.set_rollback(True)

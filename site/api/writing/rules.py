@@ -8,10 +8,11 @@ import json
 from http import HTTPStatus
 from typing import Any
 
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest
 from wagtail.models import Page
 
-from api.problems import ProblemError
+from api.problems import ProblemError, unprocessable
 from core.languages import is_in_source_language
 from core.models.pages import untitled
 from translations.checks.claims import open_claims, texts_of
@@ -55,8 +56,13 @@ def refuse_elsewhere(method: str, route: str) -> None:
     raise ProblemError(HTTPStatus.FORBIDDEN, f"This is not done by a program here. {reason}")
 
 
-def refuse_before(action: tuple[str, str], page: Page, body: dict[str, Any]) -> None:
-    """Raises a problem where an action on a page would leave English untrue, or be undone at once."""
+def refuse_before(action: tuple[str, str], page: Page, body: dict[str, Any], user: Any) -> None:
+    """Raises a problem where a page is locked for `user`, or an action would leave English untrue or be undone at once.
+
+    Wagtail's API itself publishes a locked page.
+    """
+    if page.permissions_for_user(user).page_locked():
+        raise ProblemError(HTTPStatus.FORBIDDEN, "The page is locked; unlock it in the admin.")
     is_dutch = is_in_source_language(page) and translation_of(page) is None
     if action != UNPUBLISH and not is_dutch:
         raise conflict(
@@ -93,12 +99,23 @@ def publishes(action: tuple[str, str], body: dict[str, Any]) -> bool:
 
 
 def body_of(request: HttpRequest) -> dict[str, Any]:
-    """The body of a request; empty where it is no JSON object, which Wagtail's API refuses itself."""
+    """The body of a request, a JSON object; empty where there is none. Raises a problem for any other body."""
     try:
-        body = json.loads(request.body)
-    except ValueError:
-        return {}
-    return body if isinstance(body, dict) else {}
+        body = json.loads(request.body or "{}")
+        json.dumps(body, ensure_ascii=False).encode()  # half a character cannot be stored
+    except RequestDataTooBig as error:
+        status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+        raise ProblemError(status, "The body is too large.") from error
+    except (ValueError, RecursionError) as error:
+        raise unreadable() from error
+    if not isinstance(body, dict):
+        raise unprocessable("body", "", "This is a JSON object.")
+    return body
+
+
+def unreadable() -> ProblemError:
+    detail = "The body cannot be read: it is no JSON, or nested too deeply."
+    return ProblemError(HTTPStatus.BAD_REQUEST, detail)
 
 
 def conflict(detail: str) -> ProblemError:
