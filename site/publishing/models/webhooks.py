@@ -188,9 +188,17 @@ class WebhookDelivery(models.Model):
         return f"{self.event.get_type_display()} → {self.webhook}"
 
     @property
+    def waits_for_webhook(self) -> bool:
+        """It is sent as soon as its webhook is on. A test waits for nothing."""
+        is_off = not self.webhook.is_active and self.event.type != EventType.TEST
+        return is_off and self.state == self.State.PENDING
+
+    @property
     def planned_at(self) -> datetime | None:
-        """When it is tried next; None once it has arrived or failed."""
-        return self.next_attempt_at if self.state == self.State.PENDING else None
+        """When it is tried next; None once it has arrived or failed, and while its webhook is off."""
+        if self.state != self.State.PENDING or self.waits_for_webhook:
+            return None
+        return self.next_attempt_at
 
     @property
     def answer_summary(self) -> str:

@@ -122,5 +122,10 @@ class DeliveryView(WagtailAdminTemplateMixin, TemplateView):
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         _require(request, MAY_CHANGE)
         self.delivery.send_again(timezone.now())
-        messages.success(request, _("It is on its way again."))
+        if self.delivery.waits_for_webhook:
+            text = _("The webhook is off: this is sent as soon as you turn it on.")
+            edit = reverse("webhooks:edit", args=[self.delivery.webhook_id])
+            messages.warning(request, text, buttons=[messages.button(edit, _("Webhook"))])
+        else:
+            messages.success(request, _("It is on its way again."))
         return redirect("webhook_deliveries:delivery", self.delivery.pk)

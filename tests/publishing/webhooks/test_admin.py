@@ -13,8 +13,9 @@ from django.utils import timezone
 
 from publishing.models import Webhook, WebhookDelivery
 from publishing.models.webhooks import all_events
+from publishing.webhooks.delivering import claim_due
 from publishing.webhooks.outbox import send
-from publishing.webhooks.payloads import SiteChange, SiteChanged
+from publishing.webhooks.payloads import SiteChange, SiteChanged, WebhookName, WebhookTest
 from tests.factories.webhooks import WebhookFactory, told
 
 pytestmark = pytest.mark.django_db
@@ -160,6 +161,40 @@ def test_delivery_shows_what_was_sent_and_is_sent_again(
     delivery.refresh_from_db()
     assert (delivery.state, delivery.attempts) == (WebhookDelivery.State.PENDING, 0)
     assert delivery.next_attempt_at <= timezone.now()
+
+
+WAITS = "zodra de webhook aan staat"
+
+
+def test_sending_again_while_the_webhook_is_off_waits_for_it_to_be_on(
+    admin_client: Client, delivery: WebhookDelivery
+) -> None:
+    Webhook.objects.update(is_active=False)
+    address = reverse("webhook_deliveries:delivery", args=[delivery.pk])
+
+    answer = words(admin_client.post(address, follow=True))
+
+    assert "De webhook staat uit" in answer
+    assert "opnieuw onderweg" not in answer
+    assert WAITS in answer
+    assert WAITS in words(admin_client.get(reverse("webhook_deliveries:index")))
+    assert claim_due(timezone.now()) == []
+
+    Webhook.objects.update(is_active=True)
+    assert WAITS not in words(admin_client.get(address))
+    assert claim_due(timezone.now()) == [delivery]
+
+
+def test_test_is_sent_again_while_the_webhook_is_off(admin_client: Client) -> None:
+    webhook = WebhookFactory(is_active=False)
+    test = send(webhook, WebhookTest(data=WebhookName(webhook=webhook.name)))
+    address = reverse("webhook_deliveries:delivery", args=[test.pk])
+
+    answer = words(admin_client.post(address, follow=True))
+
+    assert "opnieuw onderweg" in answer
+    assert WAITS not in answer
+    assert claim_due(timezone.now()) == [test]
 
 
 def test_webhook_that_is_turned_on_again_is_not_gone(admin_client: Client) -> None:
