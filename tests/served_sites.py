@@ -68,15 +68,23 @@ def prepared_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         state = json.loads(users.read_text()) if users.exists() else {"users": 0}
         if not state["users"]:
             state["url"] = make_database()
-            _prepare(Site(folder, state["url"]))
+            try:
+                _prepare(Site(folder, state["url"]))
+            except BaseException:
+                _remove(folder, state["url"])
+                raise
         users.write_text(json.dumps(state | {"users": state["users"] + 1}))
     yield Site(folder, state["url"])
     with _alone(shared):
         state = json.loads(users.read_text())
         users.write_text(json.dumps(state | {"users": state["users"] - 1}))
         if state["users"] == 1:
-            drop_database(state["url"])
-            shutil.rmtree(folder)
+            _remove(folder, state["url"])
+
+
+def _remove(folder: Path, url: str | None) -> None:
+    drop_database(url)
+    shutil.rmtree(folder)
 
 
 @contextlib.contextmanager
