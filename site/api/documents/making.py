@@ -46,7 +46,7 @@ def _find_site(request: HttpRequest) -> Site | None:
 
 def _practice_of(site: Site | None) -> PracticeSettings:
     try:
-        return site.practicesettings
+        return site.practicesettings  # type: ignore[union-attr]
     except (AttributeError, PracticeSettings.DoesNotExist):  # not filled in, or no site
         return PracticeSettings.for_site(site)
 

@@ -87,7 +87,7 @@ def _keep_ids(block: Block, stored: Any, prefix: str, data: MultiValueDict) -> N
 def _submitted(block: BaseStreamBlock | ListBlock, prefix: str, data: MultiValueDict) -> list[Item]:
     """The items in the data of a form; of two with one id, the second is a copy and gets an id of its own."""
     items: list[Item] = []
-    for position in range(int(data[f"{prefix}-count"])):
+    for position in range(int(data.get(f"{prefix}-count", "0"))):
         key = f"{prefix}-{position}"
         kind, id_ = data.get(f"{key}-type", "item"), data.get(f"{key}-id") or ""
         if id_ and any(item.id == id_ for item in items):
