@@ -87,7 +87,7 @@ def _keep_ids(block: Block, stored: Any, prefix: str, data: MultiValueDict) -> N
 def _submitted(block: BaseStreamBlock | ListBlock, prefix: str, data: MultiValueDict) -> list[Item]:
     """The items in the data of a form; of two with one id, the second is a copy and gets an id of its own."""
     items: list[Item] = []
-    for position in range(int(data.get(f"{prefix}-count", "0"))):
+    for position in range(int(str(data[f"{prefix}-count"]))):
         key = f"{prefix}-{position}"
         kind, id_ = data.get(f"{key}-type", "item"), data.get(f"{key}-id") or ""
         if id_ and any(item.id == id_ for item in items):
@@ -171,8 +171,11 @@ def _without_ids(value: Any) -> Any:
 def _texts(bare: Any) -> Iterator[str]:
     if isinstance(bare, tuple):
         yield from _texts(bare[1])
-    elif isinstance(bare, dict | list):
-        for each in bare.values() if isinstance(bare, dict) else bare:
+    elif isinstance(bare, dict):
+        for name in sorted(bare):  # PostgreSQL keeps no order of fields
+            yield from _texts(bare[name])
+    elif isinstance(bare, list):
+        for each in bare:
             yield from _texts(each)
     elif bare is not None and not isinstance(bare, bool):
         yield str(bare)

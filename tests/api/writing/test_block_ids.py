@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from django.utils.html import strip_tags
 from wagtail.models import Locale
 
 from home.models import HomePage
@@ -78,7 +79,7 @@ class Pages:
 
 
 def _words(prose: Any) -> str:
-    return prose.source.split(">", 1)[1].removesuffix("</p>")
+    return strip_tags(prose.source)
 
 
 @pytest.fixture
