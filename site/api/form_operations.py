@@ -15,8 +15,9 @@ from pydantic import AfterValidator, ConfigDict, Field
 
 from api.access import access_of, reachable
 from api.forms import FormDescription, ThanksDescription, form_of, thanks_of
+from api.openapi import may_be_absent
 from api.private_pages import why_hidden
-from api.problems import FieldProblem, ProblemError, problem_document
+from api.problems import FieldProblem, ProblemError, problem_document, require_json
 from contact.forms import ContactForm
 from contact.models import ContactPage
 from contact.origin import is_admitted
@@ -56,7 +57,7 @@ Text = Annotated[str, AfterValidator(of_characters)]
 class FilledInForm(Schema):
     """What a person typed, and the token; what is left out counts as left empty."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", json_schema_extra=may_be_absent)
 
     name: Text = ""
     email: Text = ""
@@ -109,12 +110,7 @@ def takes_json(run: Callable) -> Callable:
 
 
 def _check_body(request: HttpRequest, page_id: int) -> None:
-    if request.content_type != "application/json":
-        raise ProblemError(
-            HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
-            "Send the form as application/json.",
-            headers={"Accept-Post": "application/json"},
-        )
+    require_json(request)
     try:
         request.body  # noqa: B018 (Django raises here)
     except SuspiciousOperation as error:

@@ -37,6 +37,12 @@ HEADERS = {
 }
 
 
+def may_be_absent(schema: dict[str, Any]) -> None:
+    """A `json_schema_extra` for fields that may be left out: generators of types take a default for always there."""
+    for field in schema["properties"].values():
+        field.pop("default", None)
+
+
 class DocumentedAPI(NinjaAPI):
     """Names each operation after its function, and says once what all have in common."""
 

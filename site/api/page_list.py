@@ -5,9 +5,10 @@ from functools import partial
 from typing import Any, Literal
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import F, Q
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router, Schema
-from pydantic import Field
+from pydantic import ConfigDict, Field
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
@@ -17,8 +18,10 @@ from api.documents.links import Language
 from api.documents.making import Surroundings
 from api.documents.pages import page_types
 from api.listing import Listed, Part, chosen_fields, listed, pattern_of
+from api.openapi import may_be_absent
 from api.parameters import WrittenMoment
 from api.problems import nothing_of
+from core.models.pages import HOME_DEPTH
 
 router = Router(tags=["pages"])
 
@@ -40,6 +43,8 @@ Order = Literal[
 
 class PageItem(Schema):
     """A page in the list; its whole document is at `api_url`. What `fields` leaves out is absent."""
+
+    model_config = ConfigDict(json_schema_extra=may_be_absent)
 
     id: int
     type: PageType  # type: ignore[valid-type]
@@ -70,7 +75,9 @@ class PageListParameters(Part):
         None, ge=1, description="The translations of this page, by its number; without itself."
     )
     changed_since: WrittenMoment | None = Field(
-        None, description="Pages published since, such as 2026-01-31T00:00:00Z; with an offset."
+        None,
+        description="Pages published since, such as 2026-01-31T00:00:00Z; with an offset. Not those that have "
+        "only moved, or below a page that has: of these the webhooks tell.",
     )
     order: Order = Field("path", description="`path` is the order of the tree; `-` turns it round.")
     fields: str | None = Field(
@@ -100,7 +107,9 @@ def _all_pages(request: HttpRequest) -> PageQuerySet:
     """Those that this request may see and that have a document."""
     types = ContentType.objects.get_for_models(*page_types()).values()
     pages = reachable(Page.objects.all(), access_of(request))
-    return pages.filter(content_type__in=types, alias_of=None)
+    # A copy that follows another page is a page of its own; one in another language would repeat the Dutch.
+    own = Q(alias_of=None) | Q(alias_of__locale=F("locale"))
+    return pages.filter(own, content_type__in=types)
 
 
 def _filtered(
@@ -144,14 +153,23 @@ def _items(pages: list[Page], *, fields: list[str], request: HttpRequest) -> lis
             "first_published_at": page.first_published_at,
             "last_published_at": page.last_published_at,
             "show_in_menus": page.show_in_menus,
-            "parent": parents.get(page.path[: -Page.steplen]),
+            "parent": parents.get(page.path),
             **states.get(page.pk, {}),
         }
         items.append({name: item[name] for name in fields})
     return items
 
 
-def _parents(pages: list[Page]) -> dict[str, int]:
-    paths = {page.path[: -Page.steplen] for page in pages if page.depth > 2}
-    found = Page.objects.filter(path__in=paths) if paths else Page.objects.none()
-    return dict(found.values_list("path", "pk"))
+def _parents(pages: list[Page]) -> dict[str, int | None]:
+    """The nearest live page above each, as its document has it: by the path in the tree of the page itself."""
+    step, top = Page.steplen, HOME_DEPTH * Page.steplen
+    above = {
+        page.path: [page.path[:end] for end in range(len(page.path) - step, top - 1, -step)]
+        for page in pages
+    }
+    asked = {path for paths in above.values() for path in paths}
+    live = dict(Page.objects.live().filter(path__in=asked).values_list("path", "pk"))
+    return {
+        path: next((live[each] for each in paths if each in live), None)
+        for path, paths in above.items()
+    }

@@ -6,12 +6,12 @@ from http import HTTPStatus
 from django.http import HttpRequest
 from django.utils.crypto import constant_time_compare
 from ninja import Path, Router, Schema
-from pydantic import Field
+from pydantic import ConfigDict, Field
 from wagtail.models import Page, PageViewRestriction
 
 from api import page_passes, password_guesses
 from api.access import Access, access_of, unauthorized, visible_to
-from api.problems import ProblemError, documented, not_found
+from api.problems import ProblemError, documented, not_found, require_json
 from translations.alternates import lineage
 
 router = Router(tags=["pages"])
@@ -22,6 +22,8 @@ LONGEST_PASSWORD = 255  # of the field that it is compared with
 
 class PagePassword(Schema):
     """What a visitor filled in."""
+
+    model_config = ConfigDict(extra="forbid")
 
     password: str = Field(min_length=1, max_length=LONGEST_PASSWORD)
 
@@ -55,6 +57,7 @@ def open_page(
     """
     request.is_private = True  # type: ignore[attr-defined]
     access = access_of(request)
+    require_json(request)
     page = Page.objects.live().filter(pk=page_id).first()
     asking = _passwords_of(page) if page is not None else []
     if not asking:

@@ -78,6 +78,16 @@ def documented(problems: dict[HTTPStatus, str]) -> dict[str, Any]:
     }
 
 
+def require_json(request: HttpRequest) -> None:
+    """Raises a 415 for a body of another media type, which a browser may send from anywhere without asking."""
+    if request.content_type != "application/json":
+        raise ProblemError(
+            HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
+            "Send it as application/json.",
+            headers={"Accept-Post": "application/json"},
+        )
+
+
 def nothing_of(name: str, detail: str) -> ProblemError:
     """For a parameter that could name something, and names nothing that visitors may see."""
     error = FieldProblem(location="query", name=name, detail=detail)

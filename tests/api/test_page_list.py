@@ -91,6 +91,38 @@ def test_fields_trim_an_item_to_what_was_asked(home: HomePage, client: Client) -
     assert whole["translation_state"]["state"] == "source"
 
 
+def test_the_schema_says_which_fields_may_be_left_out(db: None, client: Client) -> None:
+    """A type made of a schema with defaults would say that they are always there."""
+    schema = client.get("/api/v1/openapi.json").json()["components"]["schemas"]["PageItem"]
+    assert schema["required"] == ["id", "type", "locale", "api_url"]
+    assert not [name for name, field in schema["properties"].items() if "default" in field]
+
+
+def test_the_page_above_is_one_that_is_there(home: HomePage, client: Client) -> None:
+    above = make_page(StandardPage, home, slug="boven")
+    below = StandardPage(title="Onder", slug="onder", locale=home.locale)
+    above.add_child(instance=below)
+    below.save_revision().publish()
+    assert parent_of(client, below) == above.pk
+    StandardPage.objects.filter(pk=above.pk).update(live=False)
+    assert parent_of(client, below) == home.pk
+    assert client.get(f"/api/v1/pages/{below.pk}").json()["parent"]["id"] == home.pk
+
+
+def parent_of(client: Client, page: Page) -> int | None:
+    (item,) = [item for item in listed(client)["items"] if item["id"] == page.pk]
+    return item["parent"]
+
+
+def test_a_copy_that_follows_a_page_is_a_page(home: HomePage, en: Locale, client: Client) -> None:
+    page = make_page(StandardPage, home, slug="bron", title="Bron")
+    copy = page.create_alias(update_slug="bron-weer")
+    (item,) = [item for item in listed(client)["items"] if item["id"] == copy.pk]
+    assert item["path"] == "/bron-weer/"
+    assert item["translation_state"]["state"] == "source"
+    assert client.get(f"/api/v1/pages/{copy.pk}").json()["translation_state"]["state"] == "source"
+
+
 @pytest.mark.parametrize(
     ("query", "name"),
     [

@@ -84,6 +84,21 @@ def test_the_password_opens_the_page_and_what_is_below(page: Any, home: Any, cli
     assert seen_with(given["token"]) == {page.pk, below.pk}
 
 
+@pytest.mark.parametrize(
+    ("body", "media_type", "status"),
+    [
+        ('{"password": "sesam"}', "text/plain", 415),
+        ('{"password": "sesam", "name": "x"}', "application/json", 422),
+    ],
+)
+def test_a_body_that_no_front_end_sends_opens_nothing(
+    body: str, media_type: str, status: int, page: Any, client: Client
+):
+    """A browser may send plain text from any site without asking, and would use up a visitor's guesses."""
+    answer = client.post(f"/api/v1/pages/{page.pk}/access", body, content_type=media_type)
+    assert answer.status_code == status
+
+
 def test_the_password_opens_the_form_of_a_contact_page_too(
     contact_page: Any, send: Any, client: Client
 ):

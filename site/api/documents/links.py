@@ -107,7 +107,10 @@ class Links:
 def _kind_of(href: str) -> str:
     if href.startswith("#"):
         return "anchor"
-    return {"mailto": "email", "tel": "telephone"}.get(urlsplit(href).scheme, "external")
+    scheme = (
+        href.partition(":")[0].strip().lower()
+    )  # whatever follows, which may be no address at all
+    return {"mailto": "email", "tel": "telephone"}.get(scheme, "external")
 
 
 def _plain(kind: str, href: str) -> dict[str, Any]:

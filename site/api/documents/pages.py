@@ -142,11 +142,12 @@ def document_of(page: BasePage, request: HttpRequest) -> dict[str, Any]:
             "show_in_menus": page.show_in_menus,
             "parent": above[-1] if above else None,
             "ancestors": above,
-            "seo": search_engines(making, link["url"]),
             "fallback": None,
         }
         document |= languages(making, link["url"])
-        return document | document_type(type(page)).represent(page, making)  # type: ignore[arg-type]
+        document |= document_type(type(page)).represent(page, making)  # type: ignore[arg-type]
+        # Last: it names a picture as it has been made for the page.
+        return document | {"seo": search_engines(making, link["url"])}
 
 
 def _model_field(owner: str, field: Any) -> tuple[Any, Callable[[Any, Making], Any]]:

@@ -39,6 +39,15 @@ def test_a_set_has_each_width_once_and_never_more_than_the_original(
     assert hero["dominant_color"] == "#8f5238"
 
 
+def test_the_first_answer_with_a_new_picture_is_as_every_later_one(
+    home: HomePage, wide: Any, client: Client
+) -> None:
+    """Files are made for the first; what names one of them, as search engines are told, must not come before."""
+    page = make_page(TreatmentPage, home, hero_image=wide, hero_alt="Een doek.")
+    first, second = (client.get(f"/api/v1/pages/{page.pk}") for _turn in range(2))
+    assert first.content == second.content
+
+
 @pytest.mark.parametrize("first", ["api", "page"])
 def test_the_sites_own_page_and_its_document_show_the_same_files(
     first: str, home: HomePage, wide: Any, client: Client

@@ -10,7 +10,7 @@ from api.documents.rich_text import rich_text
 
 
 def said(source: str) -> dict:
-    links = Links([], locale=None, request=RequestFactory().get("/"))  # type: ignore[arg-type]
+    links = Links({}, locale=None, request=RequestFactory().get("/"))  # type: ignore[arg-type]
     return rich_text(source, links)
 
 
@@ -49,6 +49,7 @@ def test_a_list_may_stand_in_a_list():
         ("tel:+31612345678", "telephone"),
         ("#boven", "anchor"),
         ("https://elders.example/", "external"),
+        ("http://[half", "external"),
     ],
 )
 def test_a_link_says_of_which_kind_it_is(href, kind):
