@@ -7,6 +7,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
@@ -15,6 +17,10 @@ from wagtail.admin.viewsets.model import ModelViewSet
 
 from api.models import ApiToken
 from api.token_form import ApiTokenForm
+
+
+def _last_day(token: ApiToken) -> str:
+    return date_format(localtime(token.expires_at), "DATE_FORMAT")
 
 
 class TokenIndexView(generic.IndexView):
@@ -30,7 +36,8 @@ class TokenIndexView(generic.IndexView):
             Column("scope_labels", label=_("What it may do")),
             Column("user", label=_("Writes as")),
             Column("state", label=_("State")),
-            DateColumn("expires_at", label=_("Works until")),
+            # Wagtail's column of dates says how long ago, and of all that is to come “just now”.
+            Column("expires_at", label=_("Works until"), accessor=_last_day),
             DateColumn("last_used_at", label=_("Last used")),
             Column("created_by", label=_("Made by")),
         ]

@@ -9,6 +9,8 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.test import Client
 from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from wagtail.models import GroupPagePermission
 
 from api.models import ApiToken
@@ -58,6 +60,7 @@ def test_a_token_is_shown_once_and_works(admin_client: Client) -> None:
     listed = admin_client.get(TOKENS).content.decode()
     assert "Nieuwe website" in listed
     assert token.beginning in listed
+    assert date_format(localtime(token.expires_at), "j E Y") in listed
     assert secret not in listed
 
 
