@@ -84,10 +84,13 @@ def test_only_a_live_public_contact_page_has_a_form(
     PageViewRestriction.objects.create(
         page=private, restriction_type=PageViewRestriction.PASSWORD, password="x"
     )
+    closed = contact_page.copy(update_attrs={"title": "Dicht", "slug": "dicht"})
+    PageViewRestriction.objects.create(page=closed, restriction_type=PageViewRestriction.LOGIN)
 
-    for other in (draft, private, make_page(StandardPage, home)):
-        assert visitor.get(address(other)).status_code == 404
-        assert send(other).status_code == 404
+    others = {draft: 404, closed: 404, make_page(StandardPage, home): 404, private: 401}
+    for other, status in others.items():
+        assert visitor.get(address(other)).status_code == status
+        assert send(other).status_code == status
     assert not ContactMessage.objects.exists()
 
 
