@@ -17,6 +17,7 @@ from api.documents.making import Surroundings
 from api.documents.parts import Practice, practice
 from api.parameters import Parameters
 from api.problems import not_found
+from blog.models import BlogIndexPage
 from core.colours import PAPER, PAPER_DARK
 from core.visibility import visible
 from home.models import HomePage
@@ -88,6 +89,10 @@ class SiteDocument(Schema):
     url: str
     languages: list[SiteLanguage]
     practice: Practice
+    posts_fallback: Language | None = Field(  # type: ignore[valid-type]
+        description="The language whose posts the lists also show where there is no translation, or null: "
+        "`fallback` for `/posts`."
+    )
     search_path: str
     icons: Icons
     theme_colors: ThemeColors
@@ -119,6 +124,7 @@ def get_site(request: HttpRequest, parameters: Query[InLocale]) -> HttpResponse:
             "url": settings.SITE_URL,
             "languages": _languages(around),
             "practice": practice(around),
+            "posts_fallback": _posts_fallback(around),
             "search_path": reverse("search"),
             "icons": {name: f"{settings.SITE_URL}{reverse(name)}?v={mark}" for name in names},
             "theme_colors": {"light": PAPER, "dark": PAPER_DARK},
@@ -156,8 +162,12 @@ def surroundings(language: str, request: HttpRequest) -> Surroundings:
     return Surroundings(locale, request)
 
 
-def _languages(around: Surroundings) -> list[dict[str, Any]]:
+def _posts_fallback(around: Surroundings) -> str | None:
+    fallback = BlogIndexPage.fallback_of(around.locale, around.request)
+    return fallback and fallback.language_code
 
+
+def _languages(around: Surroundings) -> list[dict[str, Any]]:
     homes = visible(HomePage.objects).select_related("locale")
     links = {page.locale.language_code: around.page_link(page) for page in homes}
     return [
