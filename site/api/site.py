@@ -12,6 +12,7 @@ from pydantic import Field, create_model
 from wagtail.models import Locale
 
 from api.answers import answer
+from api.documents.labels import with_places
 from api.documents.links import Language, PageLink
 from api.documents.making import Surroundings
 from api.documents.parts import Practice, practice
@@ -47,12 +48,22 @@ LABELS = {
         "Perhaps it has moved, or a letter is missing from its address. From here you can go on."
     ),
     "search_label": _("What are you looking for?"),
+    "not_this_page": with_places(_("(not this page, but “%(title)s”)"), "title"),
 }
 Labels = create_model(
     "SiteLabels",
     __base__=Schema,
     __doc__="Words of the site itself around a page, in the language that was asked for.",
-    **dict.fromkeys(LABELS, (str, ...)),  # type: ignore[call-overload]
+    **dict.fromkeys(LABELS, (str, ...))  # type: ignore[call-overload]
+    | {
+        "not_this_page": (
+            str,
+            Field(
+                description="What a link to another language says where the page has no translation; `{title}` is for "
+                "the title of the page that it leads to, which is in that language."
+            ),
+        )
+    },
 )
 
 
