@@ -12,7 +12,6 @@ from home.models import HomePage
 from treatments.models import TreatmentIndexPage, TreatmentPage
 
 
-
 def with_places(text: Any, *names: str) -> Any:
     """A lazy text whose `%(name)s` are written `{name}`, for who fills them in."""
     return lazy(lambda: str(text) % {name: f"{{{name}}}" for name in names}, str)()
