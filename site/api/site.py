@@ -12,11 +12,13 @@ from pydantic import Field, create_model
 from wagtail.models import Locale
 
 from api.answers import answer
+from api.documents.labels import with_places
 from api.documents.links import Language, PageLink
 from api.documents.making import Surroundings
 from api.documents.parts import Practice, practice
 from api.parameters import Parameters
 from api.problems import not_found
+from blog.models import BlogIndexPage
 from core.colours import PAPER, PAPER_DARK
 from core.visibility import visible
 from home.models import HomePage
@@ -46,12 +48,22 @@ LABELS = {
         "Perhaps it has moved, or a letter is missing from its address. From here you can go on."
     ),
     "search_label": _("What are you looking for?"),
+    "not_this_page": with_places(_("(not this page, but “%(title)s”)"), "title"),
 }
 Labels = create_model(
     "SiteLabels",
     __base__=Schema,
     __doc__="Words of the site itself around a page, in the language that was asked for.",
-    **dict.fromkeys(LABELS, (str, ...)),  # type: ignore[call-overload]
+    **dict.fromkeys(LABELS, (str, ...))  # type: ignore[call-overload]
+    | {
+        "not_this_page": (
+            str,
+            Field(
+                description="What a link to another language says where the page has no translation; `{title}` is for "
+                "the title of the page that it leads to, which is in that language."
+            ),
+        )
+    },
 )
 
 
@@ -88,6 +100,10 @@ class SiteDocument(Schema):
     url: str
     languages: list[SiteLanguage]
     practice: Practice
+    posts_fallback: Language | None = Field(  # type: ignore[valid-type]
+        description="The language whose posts the lists also show where there is no translation, or null: "
+        "`fallback` for `/posts`."
+    )
     search_path: str
     icons: Icons
     theme_colors: ThemeColors
@@ -119,6 +135,7 @@ def get_site(request: HttpRequest, parameters: Query[InLocale]) -> HttpResponse:
             "url": settings.SITE_URL,
             "languages": _languages(around),
             "practice": practice(around),
+            "posts_fallback": _posts_fallback(around),
             "search_path": reverse("search"),
             "icons": {name: f"{settings.SITE_URL}{reverse(name)}?v={mark}" for name in names},
             "theme_colors": {"light": PAPER, "dark": PAPER_DARK},
@@ -156,8 +173,12 @@ def surroundings(language: str, request: HttpRequest) -> Surroundings:
     return Surroundings(locale, request)
 
 
-def _languages(around: Surroundings) -> list[dict[str, Any]]:
+def _posts_fallback(around: Surroundings) -> str | None:
+    fallback = BlogIndexPage.fallback_of(around.locale, around.request)
+    return fallback and fallback.language_code
 
+
+def _languages(around: Surroundings) -> list[dict[str, Any]]:
     homes = visible(HomePage.objects).select_related("locale")
     links = {page.locale.language_code: around.page_link(page) for page in homes}
     return [

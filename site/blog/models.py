@@ -60,8 +60,9 @@ class BlogIndexPage(AnsweringLists, BasePage):
     class Meta:
         verbose_name = _("blog")
 
-    def fallback_of(self, locale: Locale, request: HttpRequest) -> Locale | None:
-        """The language of the posts that its lists show besides their own, where they are not live in theirs.
+    @staticmethod
+    def fallback_of(locale: Locale, request: HttpRequest) -> Locale | None:
+        """The language whose posts the lists of a language show too, where they are not live in their own.
 
         Dutch for all others, where she wants it; else none.
         """

@@ -31,6 +31,39 @@ os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # see tests/e2e/conftest.py
 FRONT_END = PROJECT_DIR / "examples" / "astro"
 NOT_FOUND = {"404.html": "/nergens/", "en/404/index.html": "/en/nowhere/"}
 SECONDS_TO_START = 30
+# More posts than a page of a list has, none of them in English, whose lists show them too. The newest has a section of
+# every type: what a new one is, and a heading with what may stand under it.
+MAKE_POSTS = """
+import datetime
+from wagtail.models import Locale, Site
+from blog.models import BlogIndexPage, BlogPage
+from blog.subjects import Category
+from core.models import PracticeSettings
+practice = PracticeSettings.for_site(Site.objects.get(is_default_site=True))
+practice.lists_untranslated_posts = True
+practice.save()
+blog = BlogIndexPage.objects.get(locale__language_code="nl")
+translated = Category.objects.filter(locale__language_code="nl", live=True).first()
+other = Category(name="Alleen hier", locale=Locale.get_default())
+other.full_clean()
+other.save()
+EMPTY = [{"type": name, "value": {}} for name in BlogPage.body.field.stream_block.child_blocks]
+FILLED = [
+    {"type": "heading", "value": {"heading": "Wat je merkt"}},
+    {"type": "text", "value": {"heading": "", "prose": "<h3>Warmte</h3><p>Het wordt warm.</p>"}},
+    {"type": "points", "value": {"heading": "", "points": ["<p>Sokken.</p>", ""]}},
+    {"type": "quote", "value": {"quote": "", "attribution": "Noor"}},
+    {"type": "captioned_image", "value": {"caption": "Zonder beeld"}},
+    {"type": "heading", "value": {"heading": "Tot slot"}},
+]
+for day in range(1, 14):
+    post = BlogPage(
+        title=f"Kort bericht {day}", date=datetime.date(2020, 1, day), category=other if day == 13 else translated
+    )
+    if day == 13:
+        post.body = BlogPage.body.field.to_python([*EMPTY, *FILLED, *EMPTY])
+    blog.add_child(instance=post)
+"""
 MAKE_DRAFT = """
 from django.contrib.auth import get_user_model
 from api.models import PreviewSnapshot
@@ -68,7 +101,7 @@ def _address(file: Path) -> str:
 
 @pytest.fixture(scope="module")
 def site(prepared_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The starter site, which knows of a front end."""
+    """The starter site with more posts, which knows of a front end."""
     folder = tmp_path_factory.mktemp("headless")
     shutil.copytree(prepared_site.data_dir, folder, dirs_exist_ok=True)
     with copied_database(prepared_site.environment.get("DATABASE_URL")) as database:
@@ -77,6 +110,7 @@ def site(prepared_site: Site, tmp_path_factory: pytest.TempPathFactory) -> Itera
         site.environment["API_ALLOWED_ORIGINS"] = front_end
         site.environment["HEADLESS_PREVIEW_URL"] = f"{front_end}/preview/"
         with being_served(site):
+            site.manage("shell", "-v", "0", "-c", MAKE_POSTS)
             yield site
 
 
@@ -171,6 +205,21 @@ def test_every_address_of_the_sitemap_is_built(built: Built) -> None:
     listed = addresses_of(built.site)
     assert len(listed) > 20
     assert [path for path in listed if path not in built.pages] == []
+
+
+def test_long_lists_go_on_in_both_languages(built: Built) -> None:
+    for path, words in {"/blog/": "1 2 Ouder", "/en/blog/": "1 2 Older"}.items():
+        pages = soup_of(built.pages[path].read_text()).select_one("main nav:has([rel=next])")
+        assert words_of(pages) == words
+        assert f"{path}pagina/2/" in built.pages or f"{path}page/2/" in built.pages
+
+
+def test_page_without_a_translation_says_where_its_language_link_leads(built: Built) -> None:
+    page = soup_of(built.pages["/blog/kort-bericht-1/"].read_text())
+    link = page.select_one("header [hreflang=en]")
+    assert link is not None
+    assert link["href"] == "/en/blog/"
+    assert words_of(link) == "English (niet deze pagina, maar ‘Blog’)"
 
 
 @pytest.mark.parametrize(

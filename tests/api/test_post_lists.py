@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 
 from blog.models import BlogPage
 from tests.factories.blog import make_category, make_topic, translate_subject
+from tests.factories.practice import fill_practice
 from tests.factories.translations import translate_to
 from tests.factories.tree import make_page
 
@@ -81,6 +82,28 @@ def test_list_leads_to_itself_in_the_other_language(
     assert there["path"].endswith("/category/breath/")
     assert dutch["category"]["translations"] == [{"locale": "en", "path": there["path"]}]
     assert client.get(there["path"]).status_code == 200
+
+
+def test_lists_count_the_posts_that_the_site_falls_back_on(
+    home: Any, en: Any, published: Any, client: Client
+) -> None:
+    make_posts(home)
+    translate_to(en, BlogPage.objects.get(), published)
+    category = make_category("Stil")
+    translate_subject(category, en, name="Silence")
+    make_page(BlogPage, home, title="Rust", category=category, date=datetime.date(2019, 9, 1))
+    alone = [each["title"] for each in lists(client, "en")]
+    fill_practice(home, lists_untranslated_posts=True)
+    added = [each for each in lists(client, "en") if each["title"] not in alone]
+    assert [(each["kind"], each["slug"], each["year"]) for each in added] == [
+        ("category", "silence", None),
+        ("year", "", 2019),
+    ]
+    fallback = client.get("/api/v1/site", {"locale": "en"}).json()["posts_fallback"]
+    for about in ({"category": "silence"}, {"year": 2019}):
+        query = {"locale": "en", "fallback": fallback, **about}
+        (post,) = client.get("/api/v1/posts", query).json()["items"]
+        assert (post["title"], post["locale"]) == ("Rust", "nl")
 
 
 @pytest.mark.parametrize("kind", ["all", "category", "topic", "year"])

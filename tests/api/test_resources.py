@@ -46,6 +46,15 @@ def test_the_site_says_its_words_in_the_language_asked_for(
     assert homes["en"] is None
 
 
+def test_the_site_says_whose_posts_its_lists_also_show(
+    home: HomePage, en: Locale, client: Client
+) -> None:
+    assert ask(client, "site", locale="en")["posts_fallback"] is None
+    fill_practice(home, lists_untranslated_posts=True)
+    assert ask(client, "site", locale="en")["posts_fallback"] == "nl"
+    assert ask(client, "site")["posts_fallback"] is None
+
+
 def test_a_practice_without_details_has_empty_ones(home: HomePage, client: Client) -> None:
     practice = ask(client, "site")["practice"]
     assert practice["telephone"] is practice["portrait"] is practice["association"] is None

@@ -16,7 +16,7 @@ JOINTS = " ·:"
 # Fields about the page as a whole, about other languages, and words for a page in another state; not in its `main`.
 AROUND = {
     *("seo", "parent", "ancestors", "alternates", "translations", "translation_state", "fallback"),
-    *("feeds", "summary", "labels", "path", "url"),
+    *("language_links", "feeds", "summary", "labels", "path", "url"),
 }
 # What the foot of every page shows of the practice, and `main` does not.
 AT_THE_FOOT = {

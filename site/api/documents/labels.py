@@ -1,5 +1,8 @@
 """The words that the site itself puts on a page of each type, beside what she wrote: the texts of its templates."""
 
+from typing import Any
+
+from django.utils.functional import lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
@@ -7,6 +10,12 @@ from blog.models import BlogIndexPage, BlogPage
 from contact.models import ContactPage
 from home.models import HomePage
 from treatments.models import TreatmentIndexPage, TreatmentPage
+
+
+def with_places(text: Any, *names: str) -> Any:
+    """A lazy text whose `%(name)s` are written `{name}`, for who fills them in."""
+    return lazy(lambda: str(text) % {name: f"{{{name}}}" for name in names}, str)()
+
 
 FACTS = {
     "price": _("Your investment"),
@@ -40,6 +49,8 @@ LABELS: dict[type[Page], dict[str, object]] = {
         "years_heading": _("By year"),
         "follow_heading": _("Follow along"),
         "follow_text": _("New posts in your own feed reader, without an account:"),
+        "pages": _("Pages of posts"),
+        "page": with_places(_("Page %(number)s"), "number"),
         "newer": _("Newer"),
         "older": _("Older"),
         "empty": _("The first post is still being written. You are welcome to look in again."),

@@ -43,6 +43,15 @@ class Translation(TranslationState):
     page: PageLink | None
 
 
+class LanguageSwitch(Schema):
+    """Where the link to another language leads: to the page itself there, or to the nearest page above it that visitors
+    can read there, which `not_this_page` of `/site` has words for."""
+
+    name: str = Field(description="The name of the language, in that language.")
+    page: PageLink
+    is_translation: bool
+
+
 class Alternate(Schema):
     """For `<link rel="alternate">`; one is `x-default`."""
 
@@ -60,7 +69,8 @@ class Fallback(Schema):
 def languages(making: Making, url: str) -> dict[str, Any]:
     """Where the page stands. One query."""
     page, own = making.page, making.locale.language_code
-    links = [link for link in language_links(page, making.request) if link.is_translation]
+    switch = language_links(page, making.request)
+    links = [link for link in switch if link.is_translation]
     family = {link.code: link.page for link in links}
     if page.live:
         family[own] = page
@@ -68,7 +78,17 @@ def languages(making: Making, url: str) -> dict[str, Any]:
     # As the place of the page does, it follows from the state of the content.
     behind = remembered(making.request, ("behind", key), lambda: behind_by_language({key}))
     said = _said([page], {key: family}, behind, making)[page.pk]
-    return said | {"alternates": alternates(own, url, links)}
+    return said | {
+        "language_links": [
+            {
+                "name": link.name,
+                "page": making.page_link(link.page),
+                "is_translation": link.is_translation,
+            }
+            for link in switch
+        ],
+        "alternates": alternates(own, url, links),
+    }
 
 
 def states_of(pages: list[Page], around: Surroundings) -> dict[int, dict[str, Any]]:

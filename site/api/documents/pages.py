@@ -26,6 +26,7 @@ from api.documents.labels import LABELS
 from api.documents.languages import (
     Alternate,
     Fallback,
+    LanguageSwitch,
     Translation,
     TranslationState,
     languages,
@@ -57,6 +58,9 @@ class BaseDocument(Schema):
     ancestors: list[PageLink] = Field(description="From the home page down, without the page.")
     translation_state: TranslationState
     translations: list[Translation] = Field(description="One for each other language.")
+    language_links: list[LanguageSwitch] = Field(
+        description="One for each other language that visitors have a home page in."
+    )
     alternates: list[Alternate]
     fallback: Fallback | None = Field(description="Null unless a fallback was asked and needed.")
     seo: SearchEngines
@@ -100,7 +104,7 @@ def _document_type(model: type[BasePage]) -> DocumentType:
     labels_type = create_model(
         f"{name}Labels",
         __base__=Schema,
-        __doc__="Words that the site itself puts on such a page, in its language.",
+        __doc__="Words that the site itself puts on such a page, in its language; `{number}` is to be filled in.",
         **dict.fromkeys(labels, (str, ...)),  # type: ignore[call-overload]
     )
     fields["labels"] = (labels_type, ...)

@@ -3,10 +3,18 @@
 from typing import Any
 
 from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from translations.alternates import LanguageLink, home_language_links, language_links
 
 register = template.Library()
+
+
+@register.filter
+def title_in_its_language(link: LanguageLink) -> SafeString:
+    """The title of the page that a link leads to, marked as being in that language."""
+    return format_html('<span lang="{}">{}</span>', link.code, link.title)
 
 
 @register.simple_tag(takes_context=True, name="language_links")

@@ -6,6 +6,7 @@ from django.test import Client
 from django.utils import timezone
 from wagtail.models import Locale, Page
 
+from blog.models import BlogIndexPage, BlogPage
 from home.models import HomePage, StandardPage
 from tests.factories.translations import translate_to, translation_into
 from tests.factories.tree import make_page
@@ -34,6 +35,29 @@ def make_behind(page: Page, en: Locale) -> Any:
         segment.status, segment.behind_since = status, moment
         segment.save()
     return moment
+
+
+def test_language_links_lead_to_the_nearest_page_that_is_there(
+    home: Any, en: Any, published: Any, client: Client
+) -> None:
+    post = make_page(BlogPage, home)
+
+    def links() -> Any:
+        return client.get(f"/api/v1/pages/{post.pk}").json()["language_links"]
+
+    assert links() == []
+    translate_to(en, BlogIndexPage.objects.get(), published)
+    (link,) = links()
+    assert (link["name"], link["page"]["title"], link["is_translation"]) == (
+        "English",
+        "EN Blog",
+        False,
+    )
+    translate_to(en, post, published)
+    (link,) = links()
+    assert (link["page"]["locale"], link["is_translation"]) == ("en", True)
+    labels = client.get("/api/v1/site").json()["labels"]
+    assert labels["not_this_page"] == "(niet deze pagina, maar ‘{title}’)"
 
 
 def test_dutch_is_the_source_and_what_was_never_translated_is_missing(

@@ -26,7 +26,7 @@ export type TreatmentCard = Schemas["TreatmentCard"];
 
 /** What the head and the header of a page say of it; a list of posts, which is no page of the CMS, has it too. */
 export interface Address extends Pick<Page, "path" | "alternates" | "seo"> {
-  translations: { locale: Language; page: { path: string } | null }[];
+  language_links: { name: string; page: { path: string; locale: Language; title: string }; is_translation: boolean }[];
   feeds?: PostList["feeds"];
   date?: Schemas["BlogPage"]["date"];
 }
@@ -100,23 +100,39 @@ export interface ListPage {
   posts: PostCard[];
 }
 
-/** Every page of every list below the blog of a language. The first page of all posts is the blog itself. */
-export async function allListPages(locale: Language): Promise<ListPage[]> {
-  const { items, per_page } = await answer(
-    client.GET("/api/v1/post-lists", { params: { query: { locale } } }),
-  );
+/** Every page of every list of posts in a language. The first page of all posts is the blog itself. */
+export async function allListPages(site: Site): Promise<ListPage[]> {
+  const { items, per_page } = await postLists(site);
   const pages: ListPage[] = [];
   for (const list of items) {
-    const about = list.kind === "year" ? { year: list.year } : list.slug ? { [list.kind]: list.slug } : {};
     for (let number = 1, last = 1; number <= last; number += 1) {
-      const query = { locale, ...about, limit: per_page, offset: (number - 1) * per_page };
-      const found = await answer(client.GET("/api/v1/posts", { params: { query } }));
-      last = Math.ceil(found.count / per_page);
-      const path = number === 1 ? list.path : list.page_path.replace("{number}", String(number));
-      pages.push({ list, number, last, path, posts: found.items });
+      const page = await listPageOf(list, number, per_page, site);
+      last = page.last;
+      pages.push(page);
     }
   }
-  return pages.filter(({ list, number }) => list.kind !== "all" || number > 1);
+  return pages;
+}
+
+/** What visitors find at the address of the blog; nothing while it is not live. */
+export async function firstListPage(site: Site): Promise<ListPage | undefined> {
+  const { items, per_page } = await postLists(site);
+  const all = items.find(({ kind }) => kind === "all");
+  return all && listPageOf(all, 1, per_page, site);
+}
+
+function postLists({ locale }: Site): Promise<Ok<"/api/v1/post-lists">> {
+  return answer(client.GET("/api/v1/post-lists", { params: { query: { locale } } }));
+}
+
+async function listPageOf(list: PostList, number: number, perPage: number, site: Site): Promise<ListPage> {
+  const about = list.kind === "year" ? { year: list.year } : list.slug ? { [list.kind]: list.slug } : {};
+  const part = { limit: perPage, offset: (number - 1) * perPage };
+  // Where a language also shows the posts of another, its lists are longer.
+  const query = { locale: site.locale, fallback: site.posts_fallback, ...about, ...part };
+  const { count, items } = await answer(client.GET("/api/v1/posts", { params: { query } }));
+  const path = number === 1 ? list.path : list.page_path.replace("{number}", String(number));
+  return { list, number, last: Math.ceil(count / perPage), path, posts: items };
 }
 
 /** The draft that a token of the CMS shows. */

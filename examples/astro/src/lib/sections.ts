@@ -25,7 +25,7 @@ export function passagesOf({ body, translations }: WithBody, site: Site): Passag
   return body.map((block: Block) => {
     const heading = headingOf(block);
     const belongs = underHeading && !heading;
-    underHeading = belongs || block.type === "heading";
+    underHeading = belongs || (block.type === "heading" && heading !== "");
     return { block, section: { id: block.id, heading, underHeading: belongs, translations: links } };
   });
 }
