@@ -54,7 +54,7 @@ Labels = create_model(
     "SiteLabels",
     __base__=Schema,
     __doc__="Words of the site itself around a page, in the language that was asked for.",
-    **dict.fromkeys(LABELS, (str, ...))  # type: ignore[call-overload]
+    **dict.fromkeys(LABELS, (str, ...))
     | {
         "not_this_page": (
             str,
