@@ -108,7 +108,9 @@ def test_typescript_compiles_strictly_and_prints_title_and_blocks(
     served_site: Site, answer: Any, packages: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "node_modules").symlink_to(packages)
-    said(["sh", "-ec", example("sh", "npx", served_site)], tmp_path)
+    # What npx runs where the package is installed; the npx of the environment's Node does not start.
+    make_types = example("sh", "npx", served_site).replace("npx ", "node_modules/.bin/")
+    said(["sh", "-ec", make_types], tmp_path)
     file = tmp_path / "page.mts"
     file.write_text(example("ts", "import type", served_site))
     compiler = packages / "typescript" / "bin" / "tsc"
