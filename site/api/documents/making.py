@@ -56,8 +56,9 @@ class Surroundings:
 
     def __init__(self, locale: Locale, request: HttpRequest) -> None:
         self.locale, self.request = locale, request
-        site_of(request)
         self._made: dict[str, Any] = {}
+        site_of(request)
+        self.practice  # noqa: B018 (at once: it comes with the site, and others ask the request for it)
 
     def remembered(self, name: str, make: Callable[[], Any]) -> Any:
         """What `make` gives for this language and host, kept while the content is the same."""
