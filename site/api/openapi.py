@@ -37,6 +37,10 @@ HEADERS = {
 }
 
 
+# What is made for one reader, or dated, and has `no-store`.
+NEVER_KEPT = {"get_form", "preview"}
+
+
 def may_be_absent(schema: dict[str, Any]) -> None:
     """A `json_schema_extra` for fields that may be left out: generators of types take a default for always there."""
     for field in schema["properties"].values():
@@ -87,15 +91,15 @@ def complete(document: dict[str, Any]) -> None:
 def _complete_operation(method: str, operation: dict[str, Any]) -> None:
     answers = operation["responses"]
     own = {str(status) for status in answers}
-    reads = method == "get"
+    is_kept = method == "get" and operation["operationId"] not in NEVER_KEPT
     for status, answer in answers.items():
         answer.setdefault("headers", {}).update(
-            _headers("X-Request-ID", *(["ETag"] if reads and str(status) == "200" else []))
+            _headers("X-Request-ID", *(["ETag"] if is_kept and str(status) == "200" else []))
         )
     common = {status: name for status, (name, _text) in PROBLEMS.items()}
     if "requestBody" in operation:
         common |= {status: name for status, (name, _text) in PROBLEMS_OF_BODIES.items()}
-    if reads:
+    if is_kept:
         common[304] = "NotModified"
     for status, name in sorted(common.items()):
         if str(status) not in own:

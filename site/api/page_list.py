@@ -5,7 +5,6 @@ from functools import partial
 from typing import Any, Literal
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import F, Q
 from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router, Schema
 from pydantic import ConfigDict, Field
@@ -16,7 +15,7 @@ from api.access import access_of, reachable
 from api.documents.languages import Translation, TranslationState, states_of
 from api.documents.links import Language
 from api.documents.making import Surroundings
-from api.documents.pages import page_types
+from api.documents.page_types import PageType, page_types
 from api.listing import Listed, Part, chosen_fields, listed, pattern_of
 from api.openapi import may_be_absent
 from api.parameters import WrittenMoment
@@ -25,7 +24,6 @@ from core.models.pages import HOME_DEPTH
 
 router = Router(tags=["pages"])
 
-PageType = Literal[tuple(model._meta.label for model in page_types())]  # type: ignore[valid-type]
 # No page was published before or will be after; databases know fewer moments and offsets than RFC 3339.
 EARLIEST, LATEST = datetime(1970, 1, 1, tzinfo=UTC), datetime(9000, 1, 1, tzinfo=UTC)
 ALWAYS = ("id", "type", "locale", "api_url")
@@ -107,9 +105,7 @@ def _all_pages(request: HttpRequest) -> PageQuerySet:
     """Those that this request may see and that have a document."""
     types = ContentType.objects.get_for_models(*page_types()).values()
     pages = reachable(Page.objects.all(), access_of(request))
-    # A copy that follows another page is a page of its own; one in another language would repeat the Dutch.
-    own = Q(alias_of=None) | Q(alias_of__locale=F("locale"))
-    return pages.filter(own, content_type__in=types)
+    return pages.filter(content_type__in=types, alias_of=None)
 
 
 def _filtered(

@@ -60,12 +60,11 @@ def list_posts(request: HttpRequest, parameters: Query[PostListParameters]) -> H
 
 def _live_posts(around: Surroundings, fallback: Locale | None) -> PostQuerySet:
     """The posts of a language and its fallback, of those that visitors have a site in."""
-    found = Surroundings(fallback, around.request).home if fallback else None
-    if around.home is None:
-        return (
-            BlogPage.objects.in_locale(fallback) if fallback and found else BlogPage.objects.none()
-        )
-    return BlogPage.objects.in_locale(around.locale, fallback if found else None)
+    if fallback is not None and Surroundings(fallback, around.request).home is None:
+        fallback = None
+    if around.home is not None:
+        return BlogPage.objects.in_locale(around.locale, fallback)
+    return BlogPage.objects.in_locale(fallback) if fallback else BlogPage.objects.none()
 
 
 def _about(

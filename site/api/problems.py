@@ -189,4 +189,7 @@ def _field_problem(error: dict[str, Any]) -> FieldProblem:
     unknown = error.get("ctx", {}).get("unknown")
     is_named_first = len(names) > 1 or location == "body"
     name = unknown or ".".join(names[1:] if is_named_first else names)
-    return FieldProblem(location=location, name=name, detail=error["msg"])
+    detail = error["msg"].removeprefix(
+        "Value error, "
+    )  # pydantic's, before what a check of ours says
+    return FieldProblem(location=location, name=name, detail=detail)

@@ -39,9 +39,17 @@ LANGUAGE_NOTES = {"nl": _("(in Dutch)"), "en": _("(in English)")}
 # What stands with one that says its language in a line of its own.
 LANGUAGE_LABELS = {"nl": _("In Dutch"), "en": _("In English")}
 
+LONGEST_ID = 18  # digits of what every database takes for a number
+
 _resolved: ContextVar[dict[int, Page | None] | None] = ContextVar(
     "resolved_page_links", default=None
 )
+
+
+def id_written(written: str) -> int:
+    """The primary key that rich text names; 0, which nothing has, for what is none."""
+    is_id = written.isascii() and written.isdecimal() and len(written) <= LONGEST_ID
+    return int(written) if is_id else 0
 
 
 class _PageLinkIds(HTMLParser):
@@ -53,9 +61,8 @@ class _PageLinkIds(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         attributes = dict(attrs)
-        page_id = attributes.get("id") or ""
-        if tag == "a" and attributes.get("linktype") == "page" and page_id.isdigit():
-            self.ids.add(int(page_id))
+        if tag == "a" and attributes.get("linktype") == "page":
+            self.ids |= {id_written(attributes.get("id") or "")} - {0}
 
 
 def linked_page_ids(body: blocks.StreamValue) -> set[int]:

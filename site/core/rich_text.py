@@ -7,7 +7,7 @@ from django.utils.safestring import SafeString, mark_safe
 from wagtail.models import Page
 from wagtail.rich_text.pages import PageLinkHandler
 
-from core.page_links import LANGUAGE_NOTES, foreign_language, live_links
+from core.page_links import LANGUAGE_NOTES, foreign_language, id_written, live_links
 
 _FOREIGN_LINK = re.compile(r'(<a href="[^"]*" hreflang="([\w-]+)">)(.*?)(</a>)', re.DOTALL)
 
@@ -20,8 +20,7 @@ class LocalePageLinkHandler(PageLinkHandler):
 
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[dict]) -> list[str]:
-        ids = (str(attrs.get("id", "")) for attrs in attrs_list)
-        pages = live_links([int(page_id) if page_id.isdigit() else 0 for page_id in ids])
+        pages = live_links([id_written(str(attrs.get("id", ""))) for attrs in attrs_list])
         return [_opening_tag(page) for page in pages]
 
 

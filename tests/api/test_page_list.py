@@ -114,15 +114,6 @@ def parent_of(client: Client, page: Page) -> int | None:
     return item["parent"]
 
 
-def test_a_copy_that_follows_a_page_is_a_page(home: HomePage, en: Locale, client: Client) -> None:
-    page = make_page(StandardPage, home, slug="bron", title="Bron")
-    copy = page.create_alias(update_slug="bron-weer")
-    (item,) = [item for item in listed(client)["items"] if item["id"] == copy.pk]
-    assert item["path"] == "/bron-weer/"
-    assert item["translation_state"]["state"] == "source"
-    assert client.get(f"/api/v1/pages/{copy.pk}").json()["translation_state"]["state"] == "source"
-
-
 @pytest.mark.parametrize(
     ("query", "name"),
     [

@@ -35,6 +35,12 @@ def told(*types: str) -> list[dict[str, Any]]:
     return [event for event in events if not types or event["type"] in types]
 
 
+def told_of_pages() -> list[tuple[str, str]]:
+    """What was told of pages, and where they are."""
+    events = told("page.published", "page.unpublished", "page.moved", "page.deleted")
+    return [(event["type"], event["data"]["page"]["path"]) for event in events]
+
+
 def forget_told() -> None:
     WebhookEvent.objects.all().delete()
 

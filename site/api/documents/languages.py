@@ -101,8 +101,6 @@ def states_of(pages: list[Page], around: Surroundings) -> dict[int, dict[str, An
     families: Families = defaultdict(dict)
     for each in found.select_related("locale").only(*LINK_FIELDS):
         families[each.translation_key][each.locale.language_code] = each
-    for page in pages:  # also a copy that follows another page, which is no translation
-        families[page.translation_key].setdefault(page.locale.language_code, page)
     return _said(pages, families, behind_by_language(keys), around)
 
 

@@ -11,8 +11,10 @@ from ninja import Schema
 from pydantic import Field
 from wagtail.documents import get_document_model
 from wagtail.models import Locale, Page
+from wagtail.whitelist import check_url
 
-from core.page_links import LANGUAGE_NOTES
+from api.documents.page_types import PageType
+from core.page_links import LANGUAGE_NOTES, id_written
 
 Language = Literal[tuple(code for code, _name in settings.LANGUAGES)]  # type: ignore[valid-type]
 
@@ -21,7 +23,7 @@ class PageLink(Schema):
     """A live page that visitors may see. `path` begins at the root of the site: `/en/treatments/`."""
 
     id: int
-    type: str = Field(description="The type of its document, such as treatments.TreatmentPage.")
+    type: PageType = Field(description="The type of its document.")  # type: ignore[valid-type]
     locale: Language  # type: ignore[valid-type]
     title: str
     path: str
@@ -30,7 +32,8 @@ class PageLink(Schema):
 
 
 class Link(Schema):
-    """Where words lead. `page` is null for what is no page of this site; `href` is its path, or a whole address.
+    """Where words lead. `href` is the path of a page, or a whole address; `page` is null for what is no page that was
+    chosen in the admin, which an address of this site that somebody typed is not.
 
     `language_note` is what stands after the words where the page is in another language, such as “(in Dutch)”.
     """
@@ -96,20 +99,17 @@ class Links:
         """A `Link` of the attributes of an `<a>` as rich text stores it; None where it leads nowhere."""
         kind = attributes.get("linktype")
         if kind == "page":
-            pk = attributes.get("id", "")
-            return self.to_page(self.page(int(pk) if pk.isdigit() else None))
+            return self.to_page(self.page(id_written(attributes.get("id", ""))))
         if kind == "document":
             return _to_document(attributes.get("id", ""))
-        href = attributes.get("href", "")
+        href = check_url(attributes.get("href", ""))  # of a scheme that Wagtail's editor keeps
         return _plain(_kind_of(href), href) if href else None
 
 
 def _kind_of(href: str) -> str:
     if href.startswith("#"):
         return "anchor"
-    scheme = (
-        href.partition(":")[0].strip().lower()
-    )  # whatever follows, which may be no address at all
+    scheme = href.partition(":")[0].strip().lower()  # what follows may be no address at all
     return {"mailto": "email", "tel": "telephone"}.get(scheme, "external")
 
 
@@ -118,5 +118,5 @@ def _plain(kind: str, href: str) -> dict[str, Any]:
 
 
 def _to_document(pk: str) -> dict[str, Any] | None:
-    document = get_document_model().objects.filter(pk=int(pk) if pk.isdigit() else 0).first()
+    document = get_document_model().objects.filter(pk=id_written(pk)).first()
     return _plain("document", urljoin(settings.SITE_URL, document.url)) if document else None

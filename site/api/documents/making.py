@@ -41,14 +41,14 @@ def site_of(request: HttpRequest) -> Site | None:
 def _find_site(request: HttpRequest) -> Site | None:
     """The only site comes with its practice, in one query; among several Wagtail chooses, in another."""
     sites = Site.objects.select_related("root_page", "practicesettings__portrait")[:2]
-    return sites[0] if len(sites) == 1 else Site.find_for_request(request)
+    is_only = len(sites) == 1 and sites[0].is_default_site
+    return sites[0] if is_only else Site.find_for_request(request)
 
 
 def _practice_of(site: Site | None) -> PracticeSettings:
-    try:
-        return site.practicesettings  # type: ignore[union-attr]
-    except (AttributeError, PracticeSettings.DoesNotExist):  # not filled in, or no site
-        return PracticeSettings.for_site(site)
+    """Raises PracticeSettings.DoesNotExist without a site."""
+    is_filled_in = site is not None and hasattr(site, "practicesettings")
+    return site.practicesettings if is_filled_in else PracticeSettings.for_site(site)
 
 
 class Surroundings:
@@ -57,8 +57,8 @@ class Surroundings:
     def __init__(self, locale: Locale, request: HttpRequest) -> None:
         self.locale, self.request = locale, request
         self._made: dict[str, Any] = {}
-        site_of(request)
-        self.practice  # noqa: B018 (at once: it comes with the site, and others ask the request for it)
+        if site_of(request):
+            self.practice  # noqa: B018 (at once: it comes with the site, and others ask the request for it)
 
     def remembered(self, name: str, make: Callable[[], Any]) -> Any:
         """What `make` gives for this language and host, kept while the content is the same."""

@@ -19,7 +19,6 @@ from django.utils.translation import override
 from ninja import Schema
 from pydantic import Field, create_model
 from wagtail.fields import StreamField
-from wagtail.models import get_page_models
 
 from api.documents.blocks import NoShapeError, stream_shape
 from api.documents.labels import LABELS
@@ -34,6 +33,7 @@ from api.documents.languages import (
 from api.documents.links import Language, PageLink, type_of
 from api.documents.making import Making
 from api.documents.page_extras import PAGE_EXTRAS, cards_of
+from api.documents.page_types import page_types
 from api.documents.search_engines import SearchEngines, search_engines
 from core.models import BasePage
 from core.page_links import use_page_links
@@ -73,12 +73,6 @@ class DocumentType:
     name: str
     schema: type[Schema]
     represent: Callable[[Any, Making], dict[str, Any]]
-
-
-def page_types() -> list[type[BasePage]]:
-    """Every page type of the site, in the order of their names."""
-    found = [model for model in get_page_models() if issubclass(model, BasePage)]
-    return sorted(found, key=lambda model: model._meta.label)
 
 
 @cache

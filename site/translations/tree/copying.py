@@ -16,7 +16,14 @@ from translations.tree.counterparts import source_of
 
 
 class SameLanguageCopyForm(CopyForm):
-    """A copy keeps its language: a Dutch page copied below an English one would be Dutch under `/en/`."""
+    """A copy keeps its language, and is a page of its own.
+
+    A Dutch page copied below an English one would be Dutch under `/en/`; an alias would have no English ever.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields.pop("alias", None)
 
     def clean(self) -> dict[str, Any]:
         cleaned_data = super().clean()

@@ -33,6 +33,7 @@ def test_a_copy_has_no_english(
     pages, translations = Page.objects.count(), Translation.objects.count()
     published(copy, practitioner_client, dutch, home, **options)
     copied = Page.objects.get(slug="kopie")
+    assert copied.alias_of is None
     assert copied.translation_key != dutch.translation_key
     assert not copied.get_translations().exists()
     assert Page.objects.count() == pages + 1
