@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from api.documents import page_types
 from api.router import api
 from tests.api import small_api
 
@@ -85,6 +86,25 @@ def test_headers_are_declared(document):
     assert refer(document, ok["headers"]["ETag"])["schema"] == {"type": "string"}
     refused = refer(document, document["paths"]["/api/v1/things"]["get"]["responses"][429])
     assert set(refused["headers"]) == {"Retry-After", "X-Request-ID"}
+
+
+def test_what_no_cache_keeps_promises_no_etag(client: Client):
+    paths = client.get("/api/v1/openapi.json").json()["paths"]
+    for path, is_kept in {
+        "/pages/{page_id}": True,
+        "/pages/{page_id}/form": False,
+        "/preview": False,
+    }.items():
+        answers = paths[f"/api/v1{path}"]["get"]["responses"]
+        assert ("304" in answers) is is_kept
+        assert ("ETag" in answers["200"]["headers"]) is is_kept
+
+
+def test_a_link_names_one_of_the_types_of_pages(client: Client):
+    schemas = client.get("/api/v1/openapi.json").json()["components"]["schemas"]
+    assert schemas["PageLink"]["properties"]["type"]["enum"] == [
+        model._meta.label for model in page_types()
+    ]
 
 
 def test_a_token_may_be_given_and_need_not(document):

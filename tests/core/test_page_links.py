@@ -65,6 +65,15 @@ def test_a_link_to_a_draft_or_a_deleted_page_leaves_words(home, target, client: 
     assert "verder" in response.content.decode()
 
 
+@pytest.mark.parametrize("written", ["x", "²", "", "9" * 40])
+def test_a_link_to_what_is_no_number_leaves_words(written: str, home, target, client: Client):
+    body = linking_body(target)
+    body[0]["value"]["prose"] = f'<p>Lees <a linktype="page" id="{written}">verder</a>.</p>'
+    page = make_page(StandardPage, home, slug="van", body=body)
+    html = client.get(page.url).content.decode()
+    assert "<p>Lees <a>verder</a>.</p>" in html
+
+
 def test_links_of_one_request_are_not_those_of_the_next(
     home, en, target, published, client: Client
 ):

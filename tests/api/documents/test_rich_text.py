@@ -59,7 +59,16 @@ def test_a_link_says_of_which_kind_it_is(href, kind):
     assert link["link"]["page"] is None
 
 
-@pytest.mark.parametrize("source", ["<a>weg</a>", '<a linktype="page" id="x">weg</a>'])
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<a>weg</a>",
+        *(f'<a linktype="page" id="{written}">weg</a>' for written in ("x", "²", "9" * 40)),
+        '<a href="javascript:alert(1)">weg</a>',
+        '<a href="java&#9;script:alert(1)">weg</a>',
+        '<a href="data:text/html,x">weg</a>',
+    ],
+)
 def test_a_link_that_leads_nowhere_leaves_its_words(source):
     made = said(f"<p>Ga {source}.</p>")
     assert made["html"] == "<p>Ga weg.</p>"
