@@ -47,8 +47,9 @@ def _find_site(request: HttpRequest) -> Site | None:
 
 def _practice_of(site: Site | None) -> PracticeSettings:
     """Raises PracticeSettings.DoesNotExist without a site."""
-    is_filled_in = site is not None and hasattr(site, "practicesettings")
-    return site.practicesettings if is_filled_in else PracticeSettings.for_site(site)
+    if site is not None and hasattr(site, "practicesettings"):
+        return site.practicesettings
+    return PracticeSettings.for_site(site)
 
 
 class Surroundings:
