@@ -55,3 +55,8 @@ def make_page(model: type[BasePage], home: HomePage, **fields: Any) -> Page:
         setattr(page, name, value)
     page.save_revision().publish()
     return model.objects.get(pk=page.pk)
+
+
+def anew(page: Any) -> Any:
+    """The page as it is in the database now."""
+    return type(page).objects.get(pk=page.pk)

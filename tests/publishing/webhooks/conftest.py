@@ -23,8 +23,11 @@ def receiver() -> Iterator[Receiver]:
 
 
 @pytest.fixture
-def webhook(receiver: Receiver) -> Webhook:
-    return WebhookFactory(url=receiver.url)
+def webhook(request: pytest.FixtureRequest) -> Webhook:
+    """Leads to the receiver, in a test that has one."""
+    if "receiver" not in request.fixturenames:
+        return WebhookFactory()
+    return WebhookFactory(url=request.getfixturevalue("receiver").url)
 
 
 @pytest.fixture

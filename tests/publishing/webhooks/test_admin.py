@@ -28,11 +28,6 @@ FILLED_IN = {
 
 
 @pytest.fixture
-def webhook() -> Webhook:
-    return WebhookFactory()
-
-
-@pytest.fixture
 def delivery(webhook: Webhook) -> WebhookDelivery:
     made = send(webhook, SiteChanged(data=SiteChange(changed="menus")))
     made.state, made.attempts, made.status_code = WebhookDelivery.State.FAILED, 8, 500

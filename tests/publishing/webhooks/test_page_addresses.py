@@ -1,7 +1,5 @@
 """What receivers are told when pages get another address, or may be seen by others."""
 
-from typing import Any
-
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -10,18 +8,10 @@ from wagtail.models import PageViewRestriction
 from home.models import HomePage, StandardPage
 from publishing.models import Webhook
 from tests.factories.home import StandardPageFactory
-from tests.factories.webhooks import WebhookFactory, forget_told, told, told_of_pages
+from tests.factories.tree import anew
+from tests.factories.webhooks import forget_told, told, told_of_pages
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def webhook() -> Webhook:
-    return WebhookFactory()
-
-
-def anew(page: Any) -> Any:
-    return type(page).objects.get(pk=page.pk)
 
 
 def test_new_slug_moves_the_page_and_everything_below(

@@ -17,18 +17,10 @@ from publishing.models import Webhook
 from publishing.periodic import publish_scheduled_pages
 from publishing.webhooks import page_signals
 from tests.factories.home import StandardPageFactory
+from tests.factories.tree import anew
 from tests.factories.webhooks import WebhookFactory, forget_told, told, told_of_pages
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def webhook() -> Webhook:
-    return WebhookFactory()
-
-
-def anew(page: Any) -> Any:
-    return type(page).objects.get(pk=page.pk)
 
 
 def test_first_publication_is_told_with_what_a_router_needs(

@@ -24,21 +24,11 @@ from tests.factories.webhooks import (
     receiving,
 )
 
+pytestmark = pytest.mark.usefixtures("this_machine")
 NOON = datetime(2026, 11, 3, 12, tzinfo=UTC)
 BODY = '{"a":"é"}'
 # For builder.localhost, made for these tests alone; it lasts a hundred years.
 CERTIFICATE = Path(__file__).parent / "builder.localhost.pem"
-
-
-@pytest.fixture(autouse=True)
-def this_machine(settings: Any) -> None:
-    settings.WEBHOOKS_ADMIT_LOOPBACK = True
-
-
-@pytest.fixture
-def receiver() -> Iterator[Receiver]:
-    with receiving() as started:
-        yield started
 
 
 def message(url: str) -> Message:
