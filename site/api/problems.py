@@ -89,10 +89,9 @@ def require_json(request: HttpRequest) -> None:
 
 
 def nothing_of(name: str, detail: str) -> ProblemError:
-    """For a parameter that could name something, and names nothing that visitors may see."""
+    """For a value that the schema allows and that could name something, and names nothing that visitors may see."""
     error = FieldProblem(location="query", name=name, detail=detail)
-    detail = "A parameter names nothing that is here."
-    return ProblemError(HTTPStatus.UNPROCESSABLE_ENTITY, detail, [error])
+    return ProblemError(HTTPStatus.NOT_FOUND, "A parameter names nothing that is here.", [error])
 
 
 def problem_response(api: NinjaAPI, request: HttpRequest, error: ProblemError) -> HttpResponse:
