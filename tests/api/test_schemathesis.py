@@ -14,6 +14,7 @@ import pytest
 
 from tests.scripts.served_site import Site
 
+CONFIG = Path(__file__).with_name("schemathesis.toml")
 EXAMPLES = os.environ.get("SCHEMATHESIS_EXAMPLES", "10")
 FIXED_SEED = 20261128
 
@@ -30,7 +31,12 @@ def test_every_answer_is_what_the_document_says(
 ) -> None:
     seed = seed or secrets.randbelow(2**32)
     command = [
-        *(str(Path(sys.executable).with_name("st")), "run", "--no-color"),
+        *(
+            str(Path(sys.executable).with_name("st")),
+            f"--config-file={CONFIG}",
+            "run",
+            "--no-color",
+        ),
         *(f"--max-examples={EXAMPLES}", f"--seed={seed}", "--generation-database=none"),
         f"{served_site.url}/api/v1/openapi.json",
     ]
