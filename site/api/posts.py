@@ -75,7 +75,8 @@ def _about(
     parameters: PostListParameters,
 ) -> PostQuerySet:
     live = model._default_manager.filter(live=True)
-    subject = live.filter(locale__language_code=parameters.locale, slug=slug).first()
+    asked = live.filter(locale__language_code=parameters.locale, slug=slug)
+    subject = None if "\0" in slug else asked.first()  # PostgreSQL takes no NUL
     if subject is None:
         raise nothing_of(name, f"There is no {name} with this slug in “{parameters.locale}”.")
     if parameters.fallback is None:

@@ -114,9 +114,10 @@ def test_posts_by_subject_and_date(home: HomePage, client: Client) -> None:
     assert found(year=2025) == [one.pk]
     assert found(since="2025-03-02") == [two.pk]
     assert found(until="2025-03-01") == [one.pk]
-    refused = client.get("/api/v1/posts?locale=nl&category=niets")
-    assert refused.status_code == 404
-    assert refused.json()["errors"][0]["name"] == "category"
+    for name, slug in (("category", "niets"), ("topic", "%00")):
+        refused = client.get(f"/api/v1/posts?locale=nl&{name}={slug}")
+        assert refused.status_code == 404
+        assert refused.json()["errors"][0]["name"] == name
 
 
 def test_dutch_posts_in_an_english_list_are_asked_for_and_say_so(
