@@ -20,7 +20,6 @@ from api.private_pages import why_hidden
 from api.problems import FieldProblem, ProblemError, problem_document, require_json
 from contact.forms import ContactForm
 from contact.models import ContactPage
-from contact.models.messages import MESSAGE_MAX_LENGTH, NAME_MAX_LENGTH
 from contact.origin import is_admitted
 from contact.sending import send, too_much
 from contact.tokens import MAX_AGE, make_token
@@ -55,20 +54,14 @@ def of_characters(text: str) -> str:
 Text = Annotated[str, AfterValidator(of_characters)]
 
 
-def _as_the_form_asks(schema: dict[str, Any]) -> None:
-    """Says what the form refuses; the form itself says it to a person, in words and for each field."""
-    may_be_absent(schema)
-    of_email = ContactForm.base_fields["email"].max_length  # type: ignore[attr-defined]
-    lengths = {"name": NAME_MAX_LENGTH, "email": of_email, "message": MESSAGE_MAX_LENGTH}
-    for name, longest in lengths.items():
-        schema["properties"][name] |= {"minLength": 1, "maxLength": longest}
-    schema["required"] = [*lengths, "token"]
-
-
 class FilledInForm(Schema):
-    """What a person typed, and the token; what is left out counts as left empty."""
+    """What a person typed, and the token; what is left out counts as left empty.
 
-    model_config = ConfigDict(extra="forbid", json_schema_extra=_as_the_form_asks)
+    What each field must be is said by `fields` of the form, and by the errors of one that is not: no more is said here,
+    since what fills in the honeypot is thanked whatever it sends.
+    """
+
+    model_config = ConfigDict(extra="forbid", json_schema_extra=may_be_absent)
 
     name: Text = ""
     email: Text = ""
