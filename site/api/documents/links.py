@@ -2,7 +2,7 @@
 
 from functools import cache
 from typing import Any, Literal
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -62,16 +62,14 @@ def document_url(page: Page) -> str:
 
 def page_link(page: Page, request: HttpRequest) -> dict[str, Any]:
     """A `PageLink`; the page's locale must be at hand."""
-    path = page.get_url(request) or ""
-    if not path.startswith("/"):  # of another site
-        path = urlsplit(path).path
+    _site, root, path = page.get_url_parts(request) or (0, "", "")
     return {
         "id": page.pk,
         "type": type_of(page),
         "locale": page.locale.language_code,
         "title": page.title,
-        "path": path,
-        "url": page.get_full_url(request) or "",
+        "path": path or "",
+        "url": f"{root or ''}{path or ''}",
         "api_url": document_url(page),
     }
 

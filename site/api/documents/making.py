@@ -128,7 +128,7 @@ class Making(Surroundings):
         super().__init__(page.locale, request)
         self.page = page
         self.own_link = page_link(page, request)
-        walked = list(walk(getattr(page, "body", None)))
+        walked = walk(getattr(page, "body", None))
         self._values = [value for _block, value in walked]
         self._has_treatment_cards = any(
             isinstance(block, RelatedTreatmentsBlock) for block, _value in walked

@@ -6,26 +6,36 @@ from typing import Any
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 
+Leaf = tuple[blocks.Block, Any]
+CONTAINERS = (blocks.BaseStructBlock, blocks.BaseStreamBlock, blocks.ListBlock)
 
-def walk(value: Any, block: blocks.Block | None = None) -> Iterator[tuple[blocks.Block, Any]]:
-    """Yields `(block, value)` for every leaf below a StreamValue, depth first, in reading order.
+
+def walk(value: Any) -> list[Leaf]:
+    """`(block, value)` of every leaf below the value of a stream, a struct or a list, depth first, in reading order.
 
     A leaf is a block without child blocks: text, rich text, a chooser, a choice. An ImageBlock counts as one leaf,
     since its value is the image itself.
     """
-    if isinstance(value, blocks.StreamValue):
-        for child in value:
-            yield from walk(child.value, child.block)
-    elif isinstance(block, ImageBlock):
-        yield block, value
+    leaves: list[Leaf] = []
+    _collect(None, value, leaves)
+    return leaves
+
+
+def _collect(block: blocks.Block | None, value: Any, leaves: list[Leaf]) -> None:
+    """A list that grows, and blocks before values: every page walks through its whole body."""
+    if block is not None and (isinstance(block, ImageBlock) or not isinstance(block, CONTAINERS)):
+        leaves.append((block, value))
     elif isinstance(value, blocks.StructValue):
         for name, child_block in value.block.child_blocks.items():
-            yield from walk(value.get(name), child_block)
+            _collect(child_block, value.get(name), leaves)
     elif isinstance(value, blocks.list_block.ListValue):
         for child in value.bound_blocks:
-            yield from walk(child.value, child.block)
+            _collect(child.block, child.value, leaves)
+    elif isinstance(value, blocks.StreamValue):
+        for child in value:
+            _collect(child.block, child.value, leaves)
     elif block is not None:
-        yield block, value
+        leaves.append((block, value))
 
 
 def image_ids(body: blocks.StreamValue) -> list[int]:
