@@ -1,7 +1,7 @@
 """Finds the page that a request is about, among those that visitors may see."""
 
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -79,7 +79,7 @@ def page_at_path(path: str, request: HttpRequest) -> BasePage | None:
     if url_path is None:
         return None
     place = _place(request, url_path=url_path)
-    return place and place.page()
+    return None if place is None else place.page()
 
 
 def _url_path(path: str, request: HttpRequest) -> str | None:
@@ -107,19 +107,24 @@ def _seen_by(request: HttpRequest) -> PageQuerySet:
     return reachable(Page.objects.all(), access_of(request))
 
 
-class Place(NamedTuple):
-    """Which page it is: its number, its type, its language."""
+@dataclass
+class Place:
+    """Which page it is: its number, its type, its language, and what it points at."""
 
     pk: int
     model: type[BasePage]
     locale: Locale
+    related: list[str]
 
     def page(self) -> BasePage:
         """The page, of its own type, with what a document needs of the rows that it points at."""
-        fields = self.model._meta.concrete_fields
-        related = [field.name for field in fields if field.name in RELATED]
-        page = self.model.objects.select_related(*related).get(pk=self.pk)
+        pages = self.model.objects.all()
+        if self.related:  # without a name it would follow every one
+            pages = pages.select_related(*self.related)
+        page = pages.get(pk=self.pk)
         page.locale = self.locale
+        # As long as this place is kept, the page points at nothing more: each name is one table in the query.
+        self.related = [name for name in self.related if getattr(page, f"{name}_id") is not None]
         return page
 
 
@@ -131,7 +136,8 @@ def place_of(pages: PageQuerySet) -> Place | None:
     model = found.specific_class
     if model is None or not issubclass(model, BasePage):
         return None
-    return Place(found.pk, model, found.locale)
+    related = [field.name for field in model._meta.concrete_fields if field.name in RELATED]
+    return Place(found.pk, model, found.locale, related)
 
 
 def _root_of(path: str, request: HttpRequest) -> SiteRootPath | None:

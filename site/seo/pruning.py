@@ -26,7 +26,6 @@ REQUIRED: dict[str, tuple[str, ...]] = {
     "ImageObject": ("url",),
     "SearchAction": ("target",),
 }
-EMPTY: tuple[Any, ...] = (None, "", [], {})
 
 
 def pruned(nodes: list[Node]) -> list[Node]:
@@ -34,19 +33,23 @@ def pruned(nodes: list[Node]) -> list[Node]:
 
     A node is referred to by a dict that has nothing but its `@id`.
     """
-    kept = [node for node in (_filled(node) for node in nodes) if node not in EMPTY]
+    kept = [node for node in map(_filled, nodes) if not _is_empty(node)]
     known = {node["@id"] for node in kept}
     return [_linked(node, known) for node in kept]
 
 
 def _filled(value: Any) -> Any:
     if isinstance(value, list):
-        return [each for each in map(_filled, value) if each not in EMPTY]
+        return [each for each in map(_filled, value) if not _is_empty(each)]
     if not isinstance(value, dict):
         return value
-    node = {name: filled for name, each in value.items() if (filled := _filled(each)) not in EMPTY}
+    node = {name: filled for name, each in value.items() if not _is_empty(filled := _filled(each))}
     is_complete = all(name in node for name in REQUIRED.get(node.get("@type", ""), ()))
     return node if is_complete else None
+
+
+def _is_empty(value: Any) -> bool:
+    return value is None or (not value and isinstance(value, str | list | dict))
 
 
 def _linked(value: Any, known: set[str]) -> Any:

@@ -98,8 +98,11 @@ def graph_of(
     """The graph of one address."""
     home_url = home.get_full_url(request) or ""
     website = website_node(home_url, subject.root_url, subject.language, practice)
+    known = {home.pk: home_url} | ({page.pk: subject.url} if listing.is_page else {})
     trail = [
-        (each.title, each.get_full_url(request)) for each in reversed(lineage(page)) if each.live
+        (each.title, known.get(each.pk) or each.get_full_url(request))
+        for each in reversed(lineage(page))
+        if each.live
     ]
     if not listing.is_page:
         trail.append((listing.title, subject.url))

@@ -103,9 +103,14 @@ def _document_type(model: type[BasePage]) -> DocumentType:
     )
     fields["labels"] = (labels_type, ...)
 
+    @cache
+    def worded(language: str) -> dict[str, str]:
+        """The same for every page; that language is active."""
+        return {label: str(text) for label, text in labels.items()}
+
     def represent(page: Any, making: Making) -> dict[str, Any]:
         made = {field_name: make(page, making) for field_name, make in makers.items()}
-        return made | {"labels": {label: str(text) for label, text in labels.items()}}
+        return made | {"labels": worded(making.locale.language_code)}
 
     schema = create_model(name, __base__=BaseDocument, __doc__=model.__doc__, **fields)
     return DocumentType(model._meta.label, schema, represent)
