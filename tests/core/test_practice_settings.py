@@ -83,7 +83,7 @@ def test_a_mistake_is_explained_and_nothing_is_saved(wrong, reason, form, practi
     response = practitioner_client.post(url, data | wrong | {"practice_name": "Anders"})
     assert response.status_code == 200
     assert reason in response.content.decode()
-    assert PracticeSettings.objects.get().practice_name != "Anders"
+    assert not PracticeSettings.objects.exists()
 
 
 def test_each_part_of_the_form_has_a_heading_in_dutch(home, practitioner_client):
@@ -111,3 +111,9 @@ def test_the_route_is_a_search_for_the_address():
 @pytest.mark.parametrize("address", [{"city": "Utrecht"}, {"street": "Kerkstraat 1"}])
 def test_a_street_or_a_place_alone_has_no_route(address):
     assert PracticeSettings(**address).route_url == ""
+
+
+def test_a_visit_writes_no_settings(home: Any, client: Client) -> None:
+    for url in ("/", "/api/v1/site", "/robots.txt", "/favicon.ico"):
+        client.get(url)
+    assert not PracticeSettings.objects.exists()

@@ -42,7 +42,11 @@ def _find_site(request: HttpRequest) -> Site | None:
     """The only site comes with its practice, in one query; among several Wagtail chooses, in another."""
     sites = Site.objects.select_related("root_page", "practicesettings__portrait")[:2]
     is_only = len(sites) == 1 and sites[0].is_default_site
-    return sites[0] if is_only else Site.find_for_request(request)
+    if not is_only:
+        return Site.find_for_request(request)
+    if not hasattr(sites[0], "practicesettings"):
+        PracticeSettings(site=sites[0])  # stands at the site from now on, as nobody has filled it in yet
+    return sites[0]
 
 
 def _practice_of(site: Site | None) -> PracticeSettings:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.images import get_image_model_string
+from wagtail.models import Site
 
 from core.blocks.practice import OpeningHoursStreamBlock, SocialLinkBlock, spans_of
 from core.colours import ACCENTS, DEFAULT_ACCENT
@@ -182,6 +183,16 @@ class PracticeSettings(BaseSiteSetting):
 
     def __str__(self) -> str:
         return self.practice_name
+
+    @classmethod
+    def for_site(cls, site: Site | None) -> "PracticeSettings":
+        """Those of the site; as nobody has filled them in yet, where nobody has: a visit writes nothing.
+
+        Raises DoesNotExist without a site.
+        """
+        if site is None:
+            raise cls.DoesNotExist("There is no site whose settings these could be.")
+        return cls.base_queryset().filter(site=site).first() or cls(site=site)
 
     def clean(self) -> None:
         super().clean()
