@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models.signals import pre_save
 from django.dispatch import receiver
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Image, get_upload_to
+from wagtail.images.models import AbstractImage, AbstractRendition, Image, get_upload_to
 from wagtail.models import UploadedFile
 
 from core.image_uploads import placeholders
@@ -85,21 +85,6 @@ class CustomImage(AbstractImage):
         with super().generate_rendition_file(filter, source=source) as temporary:
             temporary.seek(0)
             return ContentFile(temporary.read(), temporary.name)
-
-    def create_renditions(self, *filters: Filter) -> dict[Filter, AbstractRendition]:
-        """Those that are kept, where two visitors came at once; what was made for the second is deleted.
-
-        Wagtail's gives out the files of rows that the database refused, and nothing would ever delete those.
-        """
-        made = super().create_renditions(*filters)
-        rows = self.renditions.filter(filter_spec__in=[each.spec for each in made]) if made else []
-        kept = {(row.filter_spec, row.focal_point_key): row for row in rows}
-        for filter_, rendition in made.items():
-            row = kept.get((rendition.filter_spec, rendition.focal_point_key))
-            if row is not None and row.file.name != rendition.file.name:
-                rendition.file.delete(save=False)
-                made[filter_] = row
-        return made
 
     def _set_image_file_metadata(self) -> None:
         """Size and hash come with cleaning; Wagtail's way leaves the stored file open."""
