@@ -18,7 +18,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpRespons
 from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
 
-from api.documents.remembered import state_of_content
+from core.remembered import state_of_content
 
 PUBLIC = "public, no-cache"
 PRIVATE = "private, no-store"

@@ -9,8 +9,7 @@ from contextvars import ContextVar
 from html.parser import HTMLParser
 from typing import Any
 
-from django.conf import settings
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
@@ -18,22 +17,8 @@ from wagtail.models import Locale, Page
 from wagtail.rich_text import RichText
 
 from core.blocks.walk import walk
-from core.visibility import visible
+from core.families import families, leads
 
-# What a link needs of a page; the rest of a page's many columns would be fetched for nothing.
-LINK_FIELDS = (
-    "title",
-    "slug",
-    "path",
-    "depth",
-    "url_path",
-    "live",
-    "show_in_menus",
-    "last_published_at",
-    "translation_key",
-    "content_type",
-    "locale__language_code",
-)
 # What a link to a page in another language says after its words, by the code of that language.
 LANGUAGE_NOTES = {"nl": _("(in Dutch)"), "en": _("(in English)")}
 # What stands with one that says its language in a line of its own.
@@ -91,26 +76,6 @@ def resolve_page_links(page_ids: Iterable[int], locale: Locale) -> dict[int, Pag
     """
     ids = set(page_ids)
     return leads(ids, families(Q(pk__in=ids)), locale) if ids else {}
-
-
-def families(asked: Q) -> list[Page]:
-    """The pages for which `asked` is so, and their translations; `is_shown` where visitors see one. One query."""
-    keys = Page.objects.filter(asked).order_by().values("translation_key")
-    shown = Exists(visible(Page.objects.filter(pk=OuterRef("pk"))))
-    found = Page.objects.filter(translation_key__in=keys).annotate(is_shown=shown)
-    return list(found.select_related("locale").only(*LINK_FIELDS, "alias_of"))
-
-
-def leads(page_ids: set[int], pages: list[Page], locale: Locale) -> dict[int, Page | None]:
-    """As `resolve_page_links`, of pages that `families` found."""
-
-    def preference(page: Page) -> tuple[bool, bool]:
-        return page.locale_id == locale.pk, page.locale.language_code == settings.LANGUAGE_CODE
-
-    best_last = sorted((page for page in pages if page.is_shown), key=preference)
-    shown = {page.translation_key: page for page in best_last}
-    keys_by_id = {page.pk: page.translation_key for page in pages}
-    return {page_id: shown.get(keys_by_id.get(page_id)) for page_id in page_ids}
 
 
 def foreign_language(page: Page) -> str:

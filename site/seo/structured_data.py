@@ -17,11 +17,12 @@ from django.http import HttpRequest
 from django.utils.functional import Promise
 from wagtail.images.models import AbstractImage
 
+from core.families import lineage
 from core.models import BasePage, PracticeSettings, PracticeWords
 from core.renditions import shown_url
 from seo.nodes import practice_node, practitioner_node, website_node
 from seo.pruning import pruned
-from translations.alternates import LanguageLink, lineage
+from translations.alternates import LanguageLink
 
 Node = dict[str, Any]
 

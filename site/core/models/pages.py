@@ -15,15 +15,15 @@ from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.coreutils import find_available_slug
 from wagtail.images import get_image_model_string
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail_localize.fields import SynchronizedField
 
+from core.families import HOME_DEPTH, look_around
 from core.languages import is_in_source_language
-from core.page_links import linked_page_ids, resolve_page_links, use_page_links
+from core.page_links import linked_page_ids, use_page_links
 from core.panels import SearchResultPanel
 from core.renditions import prefetch_renditions
 
-HOME_DEPTH = 2  # of a home page in the tree, below the root
 # First parts of addresses that never reach a page; see config/urls.py. Those with a dot no page can have. Rooms above
 # add their own when they are ready.
 RESERVED_SLUGS = {
@@ -35,6 +35,8 @@ RESERVED_SLUGS = {
     *(code for code, _name in settings.LANGUAGES),
 }
 
+
+NO_RESTRICTIONS = PageViewRestriction.objects.none()
 
 # Rooms above may show a preview of the admin in another place: each is asked with the page, the admin's request and the
 # mode, and answers or returns None. Without an answer the built-in page is shown.
@@ -175,8 +177,15 @@ class BasePage(Page):
         SynchronizedField("share_image", overridable=False),
     ]
 
+    # Of a page that was found for a visitor: whether it is known that nobody is kept from it.
+    is_known_to_be_public = False
+
     class Meta:
         abstract = True
+
+    def get_view_restrictions(self) -> Any:
+        """Wagtail's; asks nothing of the database where there is none for sure."""
+        return NO_RESTRICTIONS if self.is_known_to_be_public else super().get_view_restrictions()
 
     @classmethod
     def can_create_at(cls, parent: Page) -> bool:
@@ -213,7 +222,7 @@ class BasePage(Page):
         context = super().get_context(request, *args, **kwargs)
         body = getattr(self, "body", None)
         if body is not None:
-            context["linked_pages"] = resolve_page_links(linked_page_ids(body), self.locale)
+            context["linked_pages"] = look_around(self, linked_page_ids(body), request)
             use_page_links(context["linked_pages"])
             prefetch_renditions(body, getattr(self, "hero_image", None))
         return context
