@@ -48,6 +48,4 @@ class ContactSettings(BaseGenericSetting):
     @classmethod
     def for_visit(cls, request: HttpRequest | None) -> "ContactSettings":
         """Those of a request, from what is kept while the content is the same: a visit writes nothing."""
-        return remembered(
-            request, "contact settings", lambda: cls.base_queryset().first() or cls()
-        )
+        return remembered(request, "contact settings", lambda: cls.base_queryset().first() or cls())

@@ -38,6 +38,21 @@ def _collect(block: blocks.Block | None, value: Any, leaves: list[Leaf]) -> None
         leaves.append((block, value))
 
 
+def leaves(value: Any) -> Iterator[Any]:
+    """The values that `walk` gives, one by one, for who need not see them all."""
+    if isinstance(value, blocks.StructValue):
+        for name, block in value.block.child_blocks.items():
+            yield from _leaves(block, value.get(name))
+    elif isinstance(value, blocks.list_block.ListValue | blocks.StreamValue):
+        for child in getattr(value, "bound_blocks", value):
+            yield from _leaves(child.block, child.value)
+
+
+def _leaves(block: blocks.Block, value: Any) -> Iterator[Any]:
+    is_leaf = isinstance(block, ImageBlock) or not isinstance(block, CONTAINERS)
+    return iter((value,)) if is_leaf else leaves(value)
+
+
 def image_ids(body: blocks.StreamValue) -> list[int]:
     """The primary keys of the pictures in a body, in reading order, read from what is stored: no picture is fetched."""
     return [
