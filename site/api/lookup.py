@@ -5,7 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from wagtail.models import Page, Site, SiteRootPath
+from wagtail.models import Page, SiteRootPath
 from wagtail.query import PageQuerySet
 
 from api.access import Access, access_of, reachable
@@ -15,7 +15,7 @@ from api.redirects import leads_of
 from core.models import BasePage
 from core.places import Place, place_of
 from core.remembered import remembered
-from core.sites import site_of
+from core.sites import root_paths_of, site_of
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,7 @@ def _root_of(path: str, request: HttpRequest) -> SiteRootPath | None:
     site = site_of(request)
     roots = {
         root.language_code: root
-        for root in Site.get_site_root_paths()
+        for root in root_paths_of(request)
         if site and root.site_id == site.pk
     }
     first = path.strip("/").split("/")[0]

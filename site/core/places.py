@@ -34,6 +34,7 @@ class Place:
         page = pages.get(pk=self.pk)
         page.locale = self.locale
         page.is_known_to_be_public = self.is_public
+        page.known_addresses = {}
         # As long as this place is kept, the page points at nothing more: each name is one table in the query.
         self.related = [name for name in self.related if getattr(page, f"{name}_id") is not None]
         return page

@@ -10,12 +10,12 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from wagtail import views
-from wagtail.models import Page, Site
+from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
 from core.places import Place, place_at
-from core.remembered import keep, kept_for, remembered
-from core.sites import host_of, site_of
+from core.remembered import keep, kept_for
+from core.sites import homes_of, root_paths_of, site_of
 from core.visibility import is_private
 
 Components = tuple[str, ...]  # of a path below the home page
@@ -31,22 +31,16 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
 
 
 def home_of(request: HttpRequest) -> Page | None:
-    """The page at which the active language begins on the site of the request; None where visitors have none."""
+    """The page at which the active language begins on the site of the request; None where visitors have none.
+
+    Wagtail's `root_page.localized`, of its own type.
+    """
     language = get_language()
-    key = ("home", host_of(request), language)
-    return remembered(request, key, lambda: _find_home(site_of(request), language))
-
-
-def _find_home(site: Site | None, language: str | None) -> Page | None:
-    """Wagtail's `root_page.localized`, of its own type; one query."""
-    if site is None:
-        return None
-    root = site.root_page
-    pages = (root.specific_class or Page).objects.filter(
-        translation_key=root.translation_key, locale__language_code=language
-    )
-    home = pages.select_related("locale").first()
-    return home if home is not None and (home.live or home.pk == root.pk) else None
+    for home in homes_of(request):
+        if home.locale.language_code == language:
+            is_root = home.pk == site_of(request).root_page_id
+            return home if home.live or is_root else None
+    return None
 
 
 def _route(request: HttpRequest, home: Page, components: Components) -> RouteResult | None:
@@ -82,7 +76,9 @@ def _look_up(
 
 def _ask(request: HttpRequest, place: Place, rest: Components) -> RouteResult | None:
     try:
-        return place.page().route(request, list(rest))
+        page = place.page()
+        page._wagtail_cached_site_root_paths = root_paths_of(request)
+        return page.route(request, list(rest))
     except (Http404, place.model.DoesNotExist):  # it may have been deleted just now
         return None
 

@@ -17,7 +17,7 @@ from core.models.words import words_for_request
 from core.page_links import page_ids_among
 from core.remembered import remembered
 from core.renditions import load_renditions
-from core.sites import site_of
+from core.sites import root_paths_of
 from core.visibility import visible
 from home.models import HomePage
 from treatments.blocks import RelatedTreatmentsBlock
@@ -30,7 +30,7 @@ class Surroundings:
     def __init__(self, locale: Locale, request: HttpRequest) -> None:
         self.locale, self.request = locale, request
         self._made: dict[str, Any] = {}
-        site_of(request)
+        root_paths_of(request)
 
     def remembered(self, name: str, make: Callable[[], Any]) -> Any:
         """What `make` gives for this language and host, kept while the content is the same."""

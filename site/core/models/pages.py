@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.text import slugify
-from django.utils.translation import gettext, override
+from django.utils.translation import get_language, gettext, override
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -179,6 +179,8 @@ class BasePage(Page):
 
     # Of a page that was found for a visitor: whether it is known that nobody is kept from it.
     is_known_to_be_public = False
+    # The parts of its address, by whether a request is at hand, and by the active language.
+    known_addresses: "dict[tuple[bool, str | None], tuple[int, str, str] | None] | None" = None
 
     class Meta:
         abstract = True
@@ -191,6 +193,15 @@ class BasePage(Page):
     def can_create_at(cls, parent: Page) -> bool:
         """Pages begin in the source language; the others get theirs by translation."""
         return (parent.is_root() or is_in_source_language(parent)) and super().can_create_at(parent)
+
+    def get_url_parts(self, request: HttpRequest | None = None) -> tuple[int, str, str] | None:
+        """Wagtail's; of a page that was found for a visitor, worked out once."""
+        if self.known_addresses is None:
+            return super().get_url_parts(request)
+        key = request is not None, get_language()
+        if key not in self.known_addresses:
+            self.known_addresses[key] = super().get_url_parts(request)
+        return self.known_addresses[key]
 
     def get_structured_data(self, subject: Any) -> list[dict[str, Any]]:
         """What the page is about, as nodes of schema.org beside those every page has.
