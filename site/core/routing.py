@@ -35,11 +35,10 @@ def home_of(request: HttpRequest) -> Page | None:
 
     Wagtail's `root_page.localized`, of its own type.
     """
-    language = get_language()
-    for home in homes_of(request):
+    site, language = site_of(request), get_language()
+    for home in homes_of(request) if site else ():
         if home.locale.language_code == language:
-            is_root = home.pk == site_of(request).root_page_id
-            return home if home.live or is_root else None
+            return home if home.live or home.pk == site.root_page_id else None
     return None
 
 

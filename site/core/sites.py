@@ -31,7 +31,7 @@ def root_paths_of(request: HttpRequest) -> list[SiteRootPath]:
     """
     if not hasattr(request, "_wagtail_cached_site_root_paths"):
         site = site_of(request)
-        if site is not None and site.is_the_only_one:  # type: ignore[attr-defined]
+        if site is not None and site.is_the_only_one:
             paths = remembered(request, "root paths", lambda: _root_paths(site, homes_of(request)))
         else:
             paths = Site.get_site_root_paths()

@@ -177,6 +177,11 @@ class BasePage(Page):
         SynchronizedField("share_image", overridable=False),
     ]
 
+    # What the top of a page shows, of types that have none: a template that asks in vain takes its time to find out.
+    date: Any = None
+    hero_image: Any = None
+    strapline: Any = ""
+
     # Of a page that was found for a visitor: whether it is known that nobody is kept from it.
     is_known_to_be_public = False
     # The parts of its address, by whether a request is at hand, and by the active language.
