@@ -1,6 +1,6 @@
 """What the parts of one answer share while it is made, each thing looked up once and only if something asks."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 
@@ -16,7 +16,6 @@ from core.blocks.walk import walk
 from core.models import PracticeSettings, PracticeWords
 from core.models.words import live_words
 from core.page_links import families, leads, page_ids_among
-from core.renditions import load_renditions
 from core.visibility import visible
 from home.models import HomePage
 from translations.alternates import (
@@ -27,7 +26,6 @@ from translations.alternates import (
     lineage,
     with_those_above,
 )
-from treatments.blocks import RelatedTreatmentsBlock
 from treatments.models import TreatmentPage, linked_treatments
 
 
@@ -132,12 +130,8 @@ class Making(Surroundings):
         super().__init__(page.locale, request)
         self.page = page
         self.own_link = page_link(page, request)
-        walked = walk(getattr(page, "body", None))
-        self._values = [value for _block, value in walked]
-        self._has_treatment_cards = any(
-            isinstance(block, RelatedTreatmentsBlock) for block, _value in walked
-        )
-        self.links = Links(self._look_up_pages(page_ids_among(self._values)), page.locale, request)
+        values = [value for _block, value in walk(getattr(page, "body", None))]
+        self.links = Links(self._look_up_pages(page_ids_among(values)), page.locale, request)
 
     def _look_up_pages(self, linked: set[int]) -> dict[int, Page | None]:
         """What links to those lead to; with them the pages around the page, unless these are known already."""
@@ -162,12 +156,6 @@ class Making(Surroundings):
         """What `make` gives, kept while the content is the same; never for a page that is not in the tree yet."""
         return self.remembered(f"{name} of {self.page.pk}", make) if self.page.pk else make()
 
-    def load_pictures(self, cards: Iterable[Any]) -> None:
-        """Loads the renditions of all that the page shows, also on the cards of other pages; one query."""
-        linked = self.treatments.values() if self._has_treatment_cards else ()
-        heroes = [getattr(each, "hero_image", None) for each in (self.page, *linked, *cards)]
-        load_renditions([*self._values, *heroes])
-
     def page_link(self, page: Page) -> dict[str, Any]:
         """Of the page itself, which may be a draft, nothing is kept for others."""
         return self.own_link if page is self.page else super().page_link(page)
@@ -180,4 +168,4 @@ class Making(Surroundings):
     @cached_property
     def treatments(self) -> dict[int, TreatmentPage]:
         """The treatments that the body links to, by primary key."""
-        return linked_treatments(self.page, self.links.pages, with_renditions=False)
+        return linked_treatments(self.page, self.links.pages)

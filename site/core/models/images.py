@@ -38,12 +38,28 @@ class CustomImage(AbstractImage):
         editable=False,
     )
 
+    # The files that it is shown by: of which original and focal point they were made, and each by its filter, as
+    # [name, width, height]. Written by `core.rendition_making` alone.
+    renditions_of = models.CharField(max_length=200, default="", editable=False)
+    rendition_files = models.JSONField(default=dict, editable=False)
+
     admin_form_fields = Image.admin_form_fields
 
     @property
     def placeholder_class(self) -> str:
         """The classes for every `<img>` that shows this picture; see static/css/blocks/placeholder.css."""
         return f"placeholder placeholder--{self.placeholder}"
+
+    @property
+    def files_made(self) -> dict[str, list]:
+        """The files of `rendition_files`, as long as the original is the one that they were made of."""
+        is_same = self.renditions_of.startswith(f"{self.file.name}|")
+        return self.rendition_files if is_same else {}
+
+    @property
+    def is_unusable(self) -> bool:
+        """Whether it was tried to show it, and its file is gone or cannot be read."""
+        return not self.rendition_files and self.renditions_of.startswith(f"{self.file.name}|")
 
     def get_upload_to(self, filename: str) -> str:
         """A path that no other picture had or will have: browsers keep pictures for a year under their name."""

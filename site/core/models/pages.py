@@ -21,7 +21,6 @@ from wagtail_localize.fields import SynchronizedField
 from core.languages import is_in_source_language
 from core.page_links import linked_page_ids, resolve_page_links, use_page_links
 from core.panels import SearchResultPanel
-from core.renditions import prefetch_renditions
 
 HOME_DEPTH = 2  # of a home page in the tree, below the root
 # First parts of addresses that never reach a page; see config/urls.py. Those with a dot no page can have. Rooms above
@@ -208,14 +207,13 @@ class BasePage(Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds `linked_pages`: what each page id in the body leads to in this page's language.
 
-        Links and renditions of the whole body are fetched here at once; templates only read.
+        The links of the whole body are looked up here at once; templates only read.
         """
         context = super().get_context(request, *args, **kwargs)
         body = getattr(self, "body", None)
         if body is not None:
             context["linked_pages"] = resolve_page_links(linked_page_ids(body), self.locale)
             use_page_links(context["linked_pages"])
-            prefetch_renditions(body, getattr(self, "hero_image", None))
         return context
 
 
