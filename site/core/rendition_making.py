@@ -77,7 +77,7 @@ def make_renditions(image: CustomImage) -> bool:
 
 def _usable_rows(image: CustomImage) -> dict[str, CustomRendition]:
     """The renditions of the original and the focal point as they are, by their filter."""
-    if image.renditions_of and not image.files_made:  # they are of another original
+    if image.renditions_of and not image.has_been_tried:  # they are of another original
         return {}
     return {
         row.filter_spec: row

@@ -63,7 +63,7 @@ def files_of(image: Any, place: Place) -> dict[str, list[File]]:
     A format of which nothing is there is left out. Of a picture whose focal point has just moved it is what was cut
     out around the old one.
     """
-    made = image.files_made
+    made = image.rendition_files if image.has_been_tried else {}
     found: dict[str, list[File]] = {}
     for format_ in FORMATS if made else ():
         by_width = {}

@@ -51,15 +51,14 @@ class CustomImage(AbstractImage):
         return f"placeholder placeholder--{self.placeholder}"
 
     @property
-    def files_made(self) -> dict[str, list]:
-        """The files of `rendition_files`, as long as the original is the one that they were made of."""
-        is_same = self.renditions_of.startswith(f"{self.file.name}|")
-        return self.rendition_files if is_same else {}
+    def has_been_tried(self) -> bool:
+        """Whether `rendition_files` are of the original as it is now; its focal point may have moved."""
+        return self.renditions_of.startswith(f"{self.file.name}|")
 
     @property
     def is_unusable(self) -> bool:
-        """Whether it was tried to show it, and its file is gone or cannot be read."""
-        return not self.rendition_files and self.renditions_of.startswith(f"{self.file.name}|")
+        """Whether nothing could be made of it: its file is gone or cannot be read."""
+        return not self.rendition_files and self.has_been_tried
 
     def get_upload_to(self, filename: str) -> str:
         """A path that no other picture had or will have: browsers keep pictures for a year under their name."""
