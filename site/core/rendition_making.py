@@ -175,7 +175,10 @@ def _refused(image: CustomImage) -> None:
 
 def _scaled(image: CustomImage, original: Any, cut: str) -> Any:
     transform = Filter(cut).get_transform(image, original.get_size())
-    scaled = original.crop(transform.get_rect().round()).resize(transform.size)
+    rect = transform.get_rect().round()
+    is_whole = tuple(rect) == (0, 0, *original.get_size())
+    part = original if is_whole else original.crop(rect)  # which would be a copy
+    scaled = part.resize(transform.size)
     scaled.format_name = original.format_name
     return scaled
 

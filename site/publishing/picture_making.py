@@ -1,6 +1,8 @@
 """Has the files made that pictures are shown by, within a second or so of an upload."""
 
+import ctypes
 import logging
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from django.utils import timezone
@@ -55,6 +57,9 @@ def _make(image: CustomImage) -> None:
             return
     except Exception:  # a storage may raise anything
         logger.exception("The sizes of the picture %s could not be kept.", image.file.name)
+    finally:
+        with suppress(AttributeError):  # of a C library that has no such thing
+            ctypes.CDLL(None).malloc_trim(0)  # else the process stays as large as the largest picture
     _resting[_key(image)] = timezone.now() + REST  # else it might be the next one for ever
 
 
