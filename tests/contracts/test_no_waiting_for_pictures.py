@@ -55,9 +55,9 @@ def test_no_visit_opens_a_picture(
     fill_practice(home, practitioner_name="Noor", portrait=picture)
     facts = {"hero_image": picture, "hero_alt": "Doek"}
     make_page(TreatmentPage, home, **facts)
-    index = make_page(BlogIndexPage, home)
-    make_page(BlogPage, index, slug="bericht", **facts)
-    page = make_page(model, home, slug="deze", **(facts if hasattr(model, "hero_image") else {}))
+    make_page(BlogPage, home, slug="bericht", **facts)
+    index = BlogIndexPage.objects.get()
+    page = make_page(model, home, **(facts if hasattr(model, "hero_image") else {}))
     if hasattr(page, "body"):
         page.body = body_of_every_block(model)
         page.save_revision().publish()
@@ -75,7 +75,8 @@ def test_no_visit_opens_a_picture(
         "/sitemap.xml",
         f"/api/v1/pages/{page.pk}",
         f"/api/v1/pages/by-path?path={page.url}",
-        f"/api/v1/posts?locale=nl&blog={index.pk}" if model is BlogIndexPage else "/api/v1/images",
+        "/api/v1/posts?locale=nl",
+        "/api/v1/images",
     ):
         assert client.get(address).status_code == 200, address
     assert opened == []
