@@ -36,7 +36,9 @@ def home_of(request: HttpRequest) -> Page | None:
     Wagtail's `root_page.localized`, of its own type.
     """
     site, language = site_of(request), get_language()
-    for home in homes_of(request) if site else ():
+    if site is None:
+        return None
+    for home in homes_of(request):
         if home.locale.language_code == language:
             return home if home.live or home.pk == site.root_page_id else None
     return None

@@ -31,7 +31,7 @@ CEILINGS = {
 
 
 def queries(client: Client, address: str) -> tuple[list[str], list[str]]:
-    """Those of the first answer after content has changed, and of the next; pictures have been made."""
+    """Those of the first answer after content has changed, and of the next."""
     client.get(address)
     remembered.forget()
     both = []

@@ -11,7 +11,7 @@ from django.utils.translation import gettext, ngettext
 from wagtail import blocks
 
 from api.documents.files import Document, document
-from api.documents.images import Image, Place, image
+from api.documents.images import Image, image
 from api.documents.links import Link, PageLink
 from api.documents.making import Making
 from api.documents.parts import TreatmentCard, treatment_card
@@ -19,6 +19,7 @@ from contact.blocks import MessageRetentionBlock
 from contact.models import ContactSettings
 from core.blocks import AudioBlock, CallToActionBlock, MapBlock, VideoBlock
 from core.page_links import LANGUAGE_NOTES
+from core.renditions import Place
 from core.templatetags.elsewhere import host_name
 from treatments.blocks import BeingMetBlock, PracticalBlock, RelatedTreatmentsBlock
 from treatments.figures import AnatomyFigureBlock, CycleFigureBlock, LoopFigureBlock

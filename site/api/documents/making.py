@@ -1,6 +1,6 @@
 """What the parts of one answer share while it is made, each thing looked up once and only if something asks."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cached_property
 from typing import Any
 
@@ -16,11 +16,9 @@ from core.models import PracticeSettings, PracticeWords
 from core.models.words import words_for_request
 from core.page_links import page_ids_among
 from core.remembered import remembered
-from core.renditions import load_renditions
 from core.sites import root_paths_of
 from core.visibility import visible
 from home.models import HomePage
-from treatments.blocks import RelatedTreatmentsBlock
 from treatments.models import TreatmentPage, linked_treatments
 
 
@@ -96,19 +94,9 @@ class Making(Surroundings):
         super().__init__(page.locale, request)
         self.page = page
         self.own_link = page_link(page, request)
-        walked = walk(getattr(page, "body", None))
-        self._values = [value for _block, value in walked]
-        self._has_treatment_cards = any(
-            isinstance(block, RelatedTreatmentsBlock) for block, _value in walked
-        )
-        linked = look_around(page, page_ids_among(self._values), request)
+        values = [value for _block, value in walk(getattr(page, "body", None))]
+        linked = look_around(page, page_ids_among(values), request)
         self.links = Links(linked, page.locale, request)
-
-    def load_pictures(self, cards: Iterable[Any]) -> None:
-        """Loads the renditions of all that the page shows, also on the cards of other pages; one query."""
-        linked = self.treatments.values() if self._has_treatment_cards else ()
-        heroes = [getattr(each, "hero_image", None) for each in (self.page, *linked, *cards)]
-        load_renditions([*self._values, *heroes])
 
     def page_link(self, page: Page) -> dict[str, Any]:
         """Of the page itself, which may be a draft, nothing is kept for others."""
@@ -122,4 +110,4 @@ class Making(Surroundings):
     @cached_property
     def treatments(self) -> dict[int, TreatmentPage]:
         """The treatments that the body links to, by primary key."""
-        return linked_treatments(self.page, self.links.pages, with_renditions=False)
+        return linked_treatments(self.page, self.links.pages)

@@ -38,12 +38,27 @@ class CustomImage(AbstractImage):
         editable=False,
     )
 
+    # The files that it is shown by: of which original and focal point they were made, and each by its filter, as
+    # [name, width, height]. Written by `core.rendition_making` alone.
+    renditions_of = models.CharField(max_length=200, default="", editable=False)
+    rendition_files = models.JSONField(default=dict, editable=False)
+
     admin_form_fields = Image.admin_form_fields
 
     @property
     def placeholder_class(self) -> str:
         """The classes for every `<img>` that shows this picture; see static/css/blocks/placeholder.css."""
         return f"placeholder placeholder--{self.placeholder}"
+
+    @property
+    def has_been_tried(self) -> bool:
+        """Whether `rendition_files` are of the original as it is now; its focal point may have moved."""
+        return self.renditions_of.startswith(f"{self.file.name}|")
+
+    @property
+    def is_unusable(self) -> bool:
+        """Whether nothing could be made of it: its file is gone or cannot be read."""
+        return not self.rendition_files and self.has_been_tried
 
     def get_upload_to(self, filename: str) -> str:
         """A path that no other picture had or will have: browsers keep pictures for a year under their name."""

@@ -22,7 +22,6 @@ from core.families import HOME_DEPTH, look_around
 from core.languages import is_in_source_language
 from core.page_links import linked_page_ids, use_page_links
 from core.panels import SearchResultPanel
-from core.renditions import prefetch_renditions
 
 # First parts of addresses that never reach a page; see config/urls.py. Those with a dot no page can have. Rooms above
 # add their own when they are ready.
@@ -233,14 +232,13 @@ class BasePage(Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds `linked_pages`: what each page id in the body leads to in this page's language.
 
-        Links and renditions of the whole body are fetched here at once; templates only read.
+        The links of the whole body are looked up here at once; templates only read.
         """
         context = super().get_context(request, *args, **kwargs)
         body = getattr(self, "body", None)
         if body is not None:
             context["linked_pages"] = look_around(self, linked_page_ids(body), request)
             use_page_links(context["linked_pages"])
-            prefetch_renditions(body, getattr(self, "hero_image", None))
         return context
 
 
