@@ -16,7 +16,7 @@ from wagtail import blocks
 from wagtail.models import Locale, Page
 from wagtail.rich_text import RichText
 
-from core.blocks.walk import walk
+from core.blocks.walk import children_of, walk
 from core.families import families, leads
 
 # What a link to a page in another language says after its words, by the code of that language.
@@ -52,7 +52,16 @@ class _PageLinkIds(HTMLParser):
 
 def linked_page_ids(body: blocks.StreamValue) -> set[int]:
     """Ids of all pages that a body's choosers and rich text link to."""
-    return page_ids_among(value for _block, value in walk(body))
+    return page_ids_among(value for _block, value in walk(body, may_link))
+
+
+def may_link(block: Any) -> bool:
+    """Whether a block, or one that it is made of, holds what may lead to a page; found out once for each."""
+    known = getattr(block, "_may_link", None)
+    if known is None:
+        is_one = isinstance(block, blocks.RichTextBlock | blocks.PageChooserBlock)
+        known = block._may_link = is_one or any(map(may_link, children_of(block)))
+    return known
 
 
 def page_ids_among(values: Iterable[Any]) -> set[int]:
