@@ -8,6 +8,7 @@ from wagtail.query import PageQuerySet
 
 from core.families import HOME_DEPTH
 from core.models.pages import BasePage
+from core.prepared_rows import prepared_row
 
 # What is shown of a page beside its own row, in one query with it.
 RELATED = ("hero_image", "share_image", "category")
@@ -23,20 +24,19 @@ class Place:
     pk: int
     model: type[BasePage]
     locale: Locale
-    related: list[str]
+    related: tuple[str, ...]
     is_public: bool = False
 
     def page(self) -> BasePage:
         """The page, of its own type, with what shows of the rows that it points at."""
-        pages = self.model.objects.all()
-        if self.related:  # without a name it would follow every one
-            pages = pages.select_related(*self.related)
-        page = pages.get(pk=self.pk)
+        page = prepared_row(self.model, self.related).get(self.pk)
         page.locale = self.locale
         page.is_known_to_be_public = self.is_public
         page.known_addresses = {}
         # As long as this place is kept, the page points at nothing more: each name is one table in the query.
-        self.related = [name for name in self.related if getattr(page, f"{name}_id") is not None]
+        self.related = tuple(
+            name for name in self.related if getattr(page, f"{name}_id") is not None
+        )
         return page
 
 
@@ -51,5 +51,5 @@ def place_at(found: Page) -> Place | None:
     model: Any = found.specific_class
     if found.depth < HOME_DEPTH or model is None or not issubclass(model, BasePage):
         return None
-    related = [field.name for field in model._meta.concrete_fields if field.name in RELATED]
+    related = tuple(field.name for field in model._meta.concrete_fields if field.name in RELATED)
     return Place(found.pk, model, found.locale, related)
