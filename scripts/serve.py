@@ -84,7 +84,6 @@ def announce_site() -> None:
 def serve() -> None:
     """Runs gunicorn until it is told to stop; never returns."""
     from django.conf import settings
-    from django.core.wsgi import get_wsgi_application
     from django.db import connections
     from gunicorn.app.base import BaseApplication
 
@@ -128,7 +127,8 @@ def serve() -> None:
                 self.cfg.set(name, value)
 
         def load(self):
-            application = get_wsgi_application()
+            from config.wsgi import application
+
             import_module(settings.ROOT_URLCONF)  # now, so that no visitor waits for it
             connections.close_all()  # a connection shared between processes breaks
             return application

@@ -29,7 +29,8 @@ class Place:
 
     def page(self) -> BasePage:
         """The page, of its own type, with what shows of the rows that it points at."""
-        page = prepared_row(self.model, self.related).get(self.pk)
+        model: Any = self.model  # mypy takes it that only its instances can be hashed
+        page = prepared_row(model, self.related).get(self.pk)
         page.locale = self.locale
         page.is_known_to_be_public = self.is_public
         page.known_addresses = {}

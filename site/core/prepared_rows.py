@@ -30,7 +30,8 @@ class PreparedRow:
         fields = compiler.klass_info["select_fields"]
         self.start, self.end = fields[0], fields[-1] + 1
         self.names = [column.target.attname for column in columns[self.start : self.end]]
-        self.populators = get_related_populators(compiler.klass_info, compiler.select, using)
+        # As Django 5.2 has it; mypy knows a later one.
+        self.populators = get_related_populators(compiler.klass_info, compiler.select, using)  # type: ignore[call-arg]
         self.model, self.using = model, using
 
     def get(self, pk: int) -> Any:
