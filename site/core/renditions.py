@@ -63,18 +63,17 @@ def files_of(image: Any, place: Place) -> dict[str, list[File]]:
     A format of which nothing is there is left out. Of a picture whose focal point has just moved it is what was cut
     out around the old one.
     """
+    found = {format_: _files(image, place, format_) for format_ in FORMATS}
+    return {format_: files for format_, files in found.items() if files}
+
+
+def _files(image: Any, place: Place, format_: str) -> list[File]:
     made = image.rendition_files if image.has_been_tried else {}
-    found: dict[str, list[File]] = {}
-    for format_ in FORMATS if made else ():
-        by_width = {}
-        for cut in place.cuts:
-            if file := made.get(spec_of(format_, cut)):
-                by_width[file[1]] = file
-        if by_width:  # a small original gives the same file for several sizes
-            found[format_] = [
-                File(_url(name), w, h) for _width, (name, w, h) in sorted(by_width.items())
-            ]
-    return found
+    by_width = {}
+    for cut in place.cuts if made else ():
+        if file := made.get(spec_of(format_, cut)):
+            by_width[file[1]] = file  # a small original gives the same file for several sizes
+    return [File(_url(name), w, h) for _width, (name, w, h) in sorted(by_width.items())]
 
 
 def original_of(image: Any) -> File:
@@ -84,7 +83,7 @@ def original_of(image: Any) -> File:
 
 def jpeg_of(image: Any, widest: int = 10_000) -> File:
     """One file of the whole picture for everybody: the widest JPEG that is no wider, or the original."""
-    jpegs = [each for each in files_of(image, Place.HERO).get("jpeg", ()) if each.width <= widest]
+    jpegs = [each for each in _files(image, Place.HERO, "jpeg") if each.width <= widest]
     return jpegs[-1] if jpegs else original_of(image)
 
 

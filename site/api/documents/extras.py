@@ -216,7 +216,7 @@ _label(
 
 @extra(MessageRetentionBlock, "sentence", str, "How long messages are kept, in a sentence.")
 def retention_sentence(value: Any, making: Making) -> str:
-    days = ContactSettings.load(making.request).retention_days
+    days = ContactSettings.for_visit(making.request).retention_days
     return ngettext(
         "Messages that you send through the contact form are deleted by themselves after %(days)s day.",
         "Messages that you send through the contact form are deleted by themselves after %(days)s days.",

@@ -34,10 +34,10 @@ from blog.posts import subjects_of
 from blog.reading_on import reading_on
 from blog.subjects import Category, Topic
 from contact.models import ContactPage
+from core.families import lineage
 from core.models import HeroMixin
 from core.renditions import Place
 from home.models import NEWEST_POSTS, HomePage
-from translations.alternates import lineage
 from treatments.models import TreatmentIndexPage, TreatmentPage, live_treatments
 
 PAGE_EXTRAS: dict[type, dict[str, Extra]] = {}

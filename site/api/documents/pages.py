@@ -35,9 +35,9 @@ from api.documents.making import Making
 from api.documents.page_extras import PAGE_EXTRAS
 from api.documents.page_types import page_types
 from api.documents.search_engines import SearchEngines, search_engines
+from core.families import lineage
 from core.models import BasePage
 from core.page_links import use_page_links
-from translations.alternates import lineage
 
 
 class BaseDocument(Schema):
