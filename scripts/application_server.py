@@ -26,6 +26,8 @@ SECRETS = (
     "CACHE_URL",
     "DEEPL_AUTH_KEY",
     "LIBRETRANSLATE_API_KEY",
+    "CLOUDFLARE_API_TOKEN",
+    "AWS_SECRET_ACCESS_KEY",
 )
 IDLE_SECONDS = 600  # the most it takes; a thread that ends takes its connection along
 

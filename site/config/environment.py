@@ -6,6 +6,7 @@ Every function returns a ready value or raises `ImproperlyConfigured` with a sen
 import os
 import re
 from email.utils import parseaddr
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -128,6 +129,40 @@ def client_address_header() -> str:
             f"CLIENT_ADDRESS_HEADER is “{header}”; set it to the name of a header, such as X-Real-IP."
         )
     return header
+
+
+def edge_caches() -> dict[str, dict[str, str]]:
+    """`CLOUDFLARE_ZONE_ID` with `CLOUDFLARE_API_TOKEN`, `CLOUDFRONT_DISTRIBUTION_ID`: caches in front; none without."""
+    zone, token = os.environ.get("CLOUDFLARE_ZONE_ID"), os.environ.get("CLOUDFLARE_API_TOKEN")
+    distribution = os.environ.get("CLOUDFRONT_DISTRIBUTION_ID")
+    caches = {}
+    if bool(zone) != bool(token):
+        raise ImproperlyConfigured(
+            "Of CLOUDFLARE_ZONE_ID and CLOUDFLARE_API_TOKEN only one is set; set both to have Cloudflare's cache "
+            "emptied after a change, or neither."
+        )
+    if zone and token:
+        if not re.fullmatch("[0-9a-f]{32}", zone):
+            raise ImproperlyConfigured(
+                f"CLOUDFLARE_ZONE_ID is “{zone}”; set it to the 32 letters and digits that Cloudflare shows on the "
+                "page of the domain."
+            )
+        backend = "publishing.edge_caches.Cloudflare"
+        caches["cloudflare"] = {"BACKEND": backend, "ZONEID": zone, "BEARER_TOKEN": token}
+    if distribution:
+        if not re.fullmatch("[A-Z0-9]{8,20}", distribution):
+            raise ImproperlyConfigured(
+                f"CLOUDFRONT_DISTRIBUTION_ID is “{distribution}”; set it to the identity of the distribution, such as "
+                "E2QWRUHAPOMQZL."
+            )
+        if find_spec("boto3") is None:
+            raise ImproperlyConfigured(
+                "CLOUDFRONT_DISTRIBUTION_ID is set, and the package that speaks to AWS is not there: "
+                "pip install boto3, or unset CLOUDFRONT_DISTRIBUTION_ID."
+            )
+        backend = "publishing.edge_caches.CloudFront"
+        caches["cloudfront"] = {"BACKEND": backend, "DISTRIBUTION_ID": distribution}
+    return caches
 
 
 def admits_local_webhooks() -> bool:

@@ -45,7 +45,9 @@ def _find_site(request: HttpRequest) -> Site | None:
     if not is_only:
         return Site.find_for_request(request)
     if not hasattr(sites[0], "practicesettings"):
-        PracticeSettings(site=sites[0])  # stands at the site from now on, as nobody has filled it in yet
+        PracticeSettings(
+            site=sites[0]
+        )  # stands at the site from now on, as nobody has filled it in yet
     return sites[0]
 
 
