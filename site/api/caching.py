@@ -11,26 +11,19 @@ with time alone. It is a weak one (RFC 9110, 8.8.1), since compression gives the
 
 import hashlib
 import time
-from functools import cache
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseNotModified
 from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
 
 from api.documents.remembered import state_of_content
+from publishing.code_version import code_version
 
 PUBLIC = "public, no-cache"
 PRIVATE = "private, no-store"
 HOUR = 3600  # seconds
 # `Origin` is added by the middleware for other sites, where an answer depends on it.
 VARIES_BY = ("Accept-Encoding", "Authorization")
-CODE = (
-    ("site", "**/*.py"),
-    ("site", "**/*.html"),
-    ("locale", "**/*.po"),
-    ("requirements", "base.txt"),
-)
 
 
 def etag_of(request: HttpRequest) -> str | None:
@@ -83,13 +76,3 @@ def keepable(response: HttpResponseBase, etag: str) -> None:
 
 def _opaque(etag: str) -> str:
     return etag.removeprefix("W/")
-
-
-@cache
-def code_version() -> str:
-    """Another word for other code, texts, packages or address of the site; the same in every process that runs it."""
-    digest = hashlib.blake2b(settings.SITE_URL.encode(), digest_size=16)
-    for folder, pattern in CODE:
-        for path in sorted((settings.PROJECT_DIR / folder).glob(pattern)):
-            digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()

@@ -1,10 +1,14 @@
 """What holds for every answer of the API, around whatever makes it."""
 
+import contextlib
 from collections.abc import Callable
 
+from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
-from api import caching, problems, rate_limit, request_ids
+from api import caching, problems, rate_limit
+from core import request_ids
+from publishing.code_version import code_version
 
 API = "/api/"
 CONTENT = "/api/v1/"
@@ -18,7 +22,7 @@ class ApiMiddleware:
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
-        caching.code_version()  # now, so that no client waits for it
+        code_version()  # now, so that no client waits for it
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if not request.path_info.startswith(API):
@@ -44,7 +48,8 @@ class ApiMiddleware:
             return response
         etag = None
         if request.path_info.startswith(CONTENT):
-            etag = caching.etag_of(request)
+            with contextlib.suppress(DatabaseError):  # what is asked for will say it
+                etag = caching.etag_of(request)
             if kept := caching.not_modified(request, etag):
                 return kept
         response = self.get_response(request)

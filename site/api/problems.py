@@ -16,6 +16,7 @@ DETAILS = {
     HTTPStatus.NOT_FOUND: NOTHING_HERE,
     HTTPStatus.METHOD_NOT_ALLOWED: "This address does not take this method; the header Allow names those it takes.",
     HTTPStatus.INTERNAL_SERVER_ERROR: "The site failed to answer; its log says why, under the id of this request.",
+    HTTPStatus.SERVICE_UNAVAILABLE: "The database does not answer; come again in half a minute.",
 }
 
 

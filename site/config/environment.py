@@ -215,6 +215,55 @@ def _postgresql(variable: str) -> dict:
     return settings
 
 
+def caches() -> dict[str, dict]:
+    """`CACHE_URL`: `redis://host:6379/0` (or `rediss:`) where several machines serve the site; else files in the data
+    directory.
+
+    `default` has what Wagtail and the pages keep, `responses` what visitors were answered.
+    """
+    url = os.environ.get("CACHE_URL")
+    if not url:
+        folder = data_dir() / "cache"
+        backend = "django.core.cache.backends.filebased.FileBasedCache"
+        # Django's limit of 300 would soon push out all else: pictures drawn for shared links are some 50 kB each.
+        return {
+            name: {"BACKEND": backend, "LOCATION": folder / name, "OPTIONS": {"MAX_ENTRIES": 3_000}}
+            for name in ("default", "responses")
+        }
+    try:
+        parts = urlsplit(url)
+        is_redis = parts.scheme in ("redis", "rediss") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        is_redis = False
+    if not is_redis:
+        raise ImproperlyConfigured(
+            f"CACHE_URL is “{url}”; write it as redis://user:password@host:6379/0, or unset it to keep files."
+        )
+    if find_spec("redis") is None:
+        raise ImproperlyConfigured(
+            "CACHE_URL names a Redis or Valkey server, and the package to speak to it is not there: "
+            "pip install redis, or unset CACHE_URL."
+        )
+    return {
+        name: {
+            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "LOCATION": url,
+            "KEY_PREFIX": name,
+        }
+        for name in ("default", "responses")
+    }
+
+
+def keeps_responses() -> bool:
+    """`RESPONSE_CACHE`: `on` (default) or `off`, to measure what an answer costs that nobody has kept."""
+    wish = os.environ.get("RESPONSE_CACHE") or "on"
+    if wish not in ("on", "off"):
+        raise ImproperlyConfigured(
+            f"RESPONSE_CACHE is “{wish}”; set it to on, or to off to have each answer made anew."
+        )
+    return wish == "on"
+
+
 def email() -> dict:
     """`EMAIL_URL`: `smtp://user:password@host:587/?tls=1` (or `ssl=1`); without it mail goes to the console."""
     url = os.environ.get("EMAIL_URL")

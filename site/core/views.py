@@ -1,20 +1,22 @@
 """Answers that are not pages."""
 
 import posixpath
+import sys
 from http import HTTPStatus
 from typing import Any
 
 from django.conf import settings
+from django.db import InterfaceError, OperationalError
 from django.http import (
     FileResponse,
     Http404,
     HttpRequest,
     HttpResponse,
     HttpResponseBase,
-    HttpResponseServerError,
 )
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import translation
 from django.views.static import serve
 from wagtail.documents import get_document_model
@@ -25,6 +27,7 @@ from core.recordings.byte_ranges import with_ranges
 from core.recordings.files import is_recording
 
 YEAR_IN_SECONDS = 31_536_000
+SECONDS_TO_RETURN = 30  # what a database takes to start again
 
 
 def media(request: HttpRequest, path: str) -> HttpResponse | FileResponse:
@@ -56,8 +59,23 @@ def page_not_found(request: HttpRequest, exception: Any = None) -> HttpResponse:
         return render(request, "404.html", status=404)
 
 
-def server_error(request: HttpRequest) -> HttpResponseServerError:
-    """500 in the language of the path; needs neither database nor context processors."""
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500, or 503 where the database cannot be reached, in the language of the path.
+
+    Needs neither database nor context processors. Django calls it while it handles the exception.
+    """
+    is_away = isinstance(sys.exc_info()[1], OperationalError | InterfaceError)
+    context = {
+        "is_away": is_away,
+        "is_admin": request.path.startswith(reverse("wagtailadmin_home")),
+    }
     language = path_language(request)
     with translation.override(language):
-        return HttpResponseServerError(render_to_string("500.html", {"language": language}))
+        text = render_to_string("500.html", context | {"language": language})
+    if not is_away:
+        return HttpResponse(text, status=HTTPStatus.INTERNAL_SERVER_ERROR)
+    return HttpResponse(
+        text,
+        status=HTTPStatus.SERVICE_UNAVAILABLE,
+        headers={"Retry-After": str(SECONDS_TO_RETURN), "Cache-Control": "no-store"},
+    )

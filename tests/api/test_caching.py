@@ -7,6 +7,7 @@ from django.test import Client
 from wagtail.models import Locale
 
 from api import caching
+from publishing.code_version import code_version
 from tests.api import small_api
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.api.small_api")]
@@ -85,17 +86,17 @@ def test_an_hour_later_it_is_asked_again(client: Client, monkeypatch):
 
 def test_other_code_or_another_site_makes_it_another_answer(client: Client, settings, tmp_path):
     tag = etag(client)
-    caching.code_version.cache_clear()
+    code_version.cache_clear()
     assert again(client, tag) == 304
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "new.py").write_text("x = 1")
     settings.PROJECT_DIR = tmp_path
-    caching.code_version.cache_clear()
+    code_version.cache_clear()
     other = etag(client)
     settings.SITE_URL = "https://www.example.nl"
-    caching.code_version.cache_clear()
+    code_version.cache_clear()
     assert len({tag, other, etag(client)}) == 3
-    caching.code_version.cache_clear()
+    code_version.cache_clear()
 
 
 def test_what_a_token_opens_is_nobodys_to_keep(client: Client):

@@ -6,7 +6,7 @@ import re
 import pytest
 from django.test import Client, RequestFactory
 
-from api.request_ids import RequestIdFormatter
+from core.request_ids import RequestIdFormatter
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.api.small_api")]
 

@@ -45,9 +45,8 @@ def _find_site(request: HttpRequest) -> Site | None:
     if not is_only:
         return Site.find_for_request(request)
     if not hasattr(sites[0], "practicesettings"):
-        PracticeSettings(
-            site=sites[0]
-        )  # stands at the site from now on, as nobody has filled it in yet
+        # As nobody has filled it in yet; the site has it from here on.
+        PracticeSettings(site=sites[0])
     return sites[0]
 
 

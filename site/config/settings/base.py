@@ -96,14 +96,8 @@ TEMPLATES = [
 
 DATABASES = {"default": environment.database()}
 # Shared by all processes: Wagtail keeps the addresses of home pages here, and each must see a change of them.
-CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
-        "LOCATION": DATA_DIR / "cache",
-        # Most are the pictures drawn for shared links, some 50 kB each; Django's 300 would soon push out all else.
-        "OPTIONS": {"MAX_ENTRIES": 3_000},
-    }
-}
+CACHES = environment.caches()
+RESPONSE_CACHE = environment.keeps_responses()
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_PASSWORD_VALIDATORS = [
@@ -231,7 +225,7 @@ CLIENT_ADDRESS_HEADER = environment.client_address_header()
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"with_request_id": {"()": "api.request_ids.RequestIdFormatter"}},
+    "formatters": {"with_request_id": {"()": "core.request_ids.RequestIdFormatter"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "with_request_id"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

@@ -3,6 +3,7 @@
 from config.settings.base import *  # noqa: F403
 
 DEBUG = True
+RESPONSE_CACHE = False  # a template that was just saved shows at once
 WEBHOOKS_ADMIT_LOOPBACK = True
 INSTALLED_APPS = ["patterns", *INSTALLED_APPS]  # noqa: F405
 SECRET_KEY = "for-development-only-never-for-a-site-that-others-can-reach"  # noqa: S105

@@ -13,7 +13,8 @@ SITE_URL = WAGTAILADMIN_BASE_URL = "http://testserver"
 ADMITS_SEARCH_ENGINES = True  # as the site that visitors see
 _files = tempfile.TemporaryDirectory(prefix="psoas-release-tests-")  # gone when the tests end
 DATA_DIR = Path(_files.name)
-CACHES["default"]["LOCATION"] = DATA_DIR / "cache"  # noqa: F405
+for _name, _cache in CACHES.items():  # noqa: F405
+    _cache["LOCATION"] = DATA_DIR / "cache" / _name
 MEDIA_ROOT = DATA_DIR / "media"
 STATIC_ROOT = DATA_DIR / "static"
 STATIC_ROOT.mkdir()  # WhiteNoise warns about a missing folder, and warnings are errors

@@ -1,0 +1,302 @@
+"""What is given from the cache, what never is, and when it holds no longer."""
+
+import gzip
+from typing import Any
+
+import brotli
+import pytest
+from django.db import OperationalError
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import PageViewRestriction
+
+from contact.models import ContactPage
+from core.models import PracticeSettings
+from home.models import HomePage, StandardPage
+from publishing.response_cache.state import DatabaseAwayError
+from tests.factories.tree import make_page
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def about(home: HomePage) -> StandardPage:
+    return make_page(StandardPage, home, title="Over mij", slug="over-mij")
+
+
+def test_the_second_visitor_gets_the_same_page_and_django_is_not_asked(site, about):
+    first, second = site.get("/over-mij/"), site.get("/over-mij/")
+    assert first == second
+    assert first.status == 200
+    assert b"Over mij" in first.body
+    assert len(site.asked) == 1
+
+
+def test_another_process_gives_what_one_has_made(site, about):
+    first = site.get("/over-mij/")
+    assert site.get("/over-mij/", cache=site.another_process()) == first
+    assert len(site.asked) == 1
+
+
+@pytest.mark.parametrize("way", ["publish", "update", "menu", "settings", "redirect", "unpublish"])
+def test_the_next_visitor_sees_a_change_in_every_process(site, about, home, way):
+    other = site.another_process()
+    for cache in (site.cache, other):
+        site.get("/over-mij/", cache=cache)
+    neighbour = make_page(StandardPage, home, title="Buurvrouw", slug="buur", show_in_menus=False)
+    for cache in (site.cache, other):
+        site.get("/over-mij/", cache=cache)
+    if way == "publish":
+        about.title = "Iets anders"
+        about.save_revision().publish()
+    elif way == "update":
+        StandardPage.objects.filter(pk=about.pk).update(title="Iets anders")
+    elif way == "menu":
+        StandardPage.objects.filter(pk=neighbour.pk).update(show_in_menus=True, title="Iets anders")
+    elif way == "settings":
+        PracticeSettings.objects.create(site=home.get_site(), practice_name="Iets anders")
+    elif way == "redirect":
+        about.delete()
+        Redirect.objects.create(old_path="/over-mij", redirect_link="/iets-anders/")
+    else:
+        about.unpublish()
+    for cache in (site.cache, other):
+        reply = site.get("/over-mij/", cache=cache)
+        if way == "unpublish":
+            assert reply.status == 404
+        else:
+            assert (
+                "Iets anders" in reply.body.decode() or reply.headers["Location"] == "/iets-anders/"
+            )
+
+
+def test_each_client_gets_the_form_it_takes_and_none_is_made_twice(site, about):
+    plain = site.get("/over-mij/")
+    squeezed = site.get("/over-mij/", accept_encoding="gzip, deflate")
+    smallest = site.get("/over-mij/", accept_encoding="gzip, deflate, br, zstd")
+    assert "Content-Encoding" not in plain.headers
+    assert (squeezed.headers["Content-Encoding"], smallest.headers["Content-Encoding"]) == (
+        "gzip",
+        "br",
+    )
+    assert gzip.decompress(squeezed.body) == brotli.decompress(smallest.body) == plain.body
+    assert len(smallest.body) == int(smallest.headers["Content-Length"]) < len(squeezed.body)
+    assert len(site.asked) == 1
+
+
+def test_whoever_has_it_already_is_told_so(site, about):
+    tag = site.get("/over-mij/").headers["ETag"]
+    again = site.get("/over-mij/", if_none_match=f'"x", {tag}')
+    assert (again.status, again.body, again.headers["ETag"]) == (304, b"", tag)
+    assert "Content-Length" not in again.headers
+    about.title = "Anders"
+    about.save_revision().publish()
+    changed = site.get("/over-mij/", if_none_match=tag)
+    assert changed.status == 200
+    assert changed.headers["ETag"] != tag
+
+
+def test_head_is_the_headers_of_get(site, about):
+    got = site.get("/over-mij/")
+    head = site.get("/over-mij/", method="HEAD")
+    assert (head.headers, head.body) == (got.headers, b"")
+    assert len(site.asked) == 1
+
+
+def test_browsers_ask_each_time_and_a_server_in_front_may_keep_it_a_second(site, about):
+    headers = site.get("/over-mij/").headers
+    assert headers["Cache-Control"] == "public, no-cache"
+    assert headers["X-Accel-Expires"] == "1"
+    assert "Cookie" not in headers["Vary"]
+    assert "Accept-Encoding" in headers["Vary"]
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"cookie": "a=b; sessionid=x"},
+        {"cookie": "messages=x"},
+        {"authorization": "Bearer x"},
+        {"range": "bytes=0-9"},
+        {"accept": "text/markdown, text/html;q=0.5"},
+    ],
+)
+def test_who_may_get_something_else_is_answered_by_django_and_nothing_is_kept(site, about, headers):
+    for _time in range(2):
+        site.get("/over-mij/", **headers)
+    assert len(site.asked) == 2
+    assert "X-Accel-Expires" not in site.get("/over-mij/", **headers).headers
+    site.get("/over-mij/")
+    assert len(site.asked) == 4
+
+
+def test_any_other_cookie_changes_nothing(site, about):
+    plain = site.get("/over-mij/")
+    assert site.get("/over-mij/", cookie="django_language=en; _ga=1; csrftoken=x") == plain
+    assert len(site.asked) == 1
+
+
+def test_parameters_that_nothing_reads_neither_split_nor_change_what_is_kept(site, about):
+    strange = site.get("/over-mij/?utm_source=<script>&fbclid=1")
+    assert strange.status == 200
+    plain = site.get("/over-mij/")
+    assert plain.status == 200
+    for query in ("utm_source=a", "utm_source=b", "x", "%00"):
+        assert site.get(f"/over-mij/?{query}") == plain
+    assert len(site.asked) == 2
+    about.title = "Anders"
+    about.save_revision().publish()
+    changed = site.get("/over-mij/?utm_source=c")
+    assert b"Anders" in changed.body
+    assert b"utm_source" not in changed.body
+    assert site.get("/over-mij/") == changed
+    assert len(site.asked) == 3
+
+
+def test_who_comes_back_from_sending_is_thanked_and_nobody_else(site, home):
+    make_page(ContactPage, home, slug="contact")
+    form, thanks = site.get("/contact/"), site.get("/contact/?sent=1")
+    assert form.body != thanks.body
+    assert site.get("/contact/?sent=2").body == form.body
+    assert site.get("/contact/?sent=1&utm_source=x").body == thanks.body
+
+
+def test_what_is_sent_is_never_kept(site, home):
+    make_page(ContactPage, home, slug="contact")
+    for _time in range(2):
+        assert site.get("/contact/", method="POST").headers["Cache-Control"] == "no-store"
+    assert len(site.asked) == 2
+
+
+def test_a_page_behind_a_password_is_kept_by_nobody(site, about):
+    PageViewRestriction.objects.create(
+        page=about,
+        restriction_type=PageViewRestriction.PASSWORD,
+        password="geheim",
+    )
+    for _time in range(2):
+        reply = site.get("/over-mij/")
+        assert "X-Accel-Expires" not in reply.headers
+    assert len(site.asked) == 2
+
+
+def test_what_visitors_look_for_is_not_kept(site, about):
+    for _time in range(2):
+        site.get("/zoeken/?q=psoas")
+    assert len(site.asked) == 2
+
+
+def test_an_address_that_leads_nowhere_is_asked_for_again(site, about):
+    for _time in range(2):
+        assert site.get("/nergens/").status == 404
+    assert len(site.asked) == 2
+
+
+def test_answers_of_the_api_are_kept_each_with_an_id_of_its_own(site, about):
+    first = site.get("/api/v1/pages")
+    second, third = (
+        site.get("/api/v1/pages"),
+        site.get("/api/v1/pages", x_request_id="mijn-verzoek"),
+    )
+    assert first.body == second.body
+    assert len({reply.headers["X-Request-ID"] for reply in (first, second, third)}) == 3
+    assert third.headers["X-Request-ID"] == "mijn-verzoek"
+    assert site.get("/api/v1/pages?limit=1").body != first.body
+    assert len(site.asked) == 2
+    assert site.get("/api/v1/pages?nonsense=1").status == 422
+
+
+def test_only_a_site_that_may_read_the_api_is_told_so(site, about, settings):
+    settings.CORS_ALLOWED_ORIGINS = ["https://front.example"]
+    for _time in range(2):
+        admitted = site.get("/api/v1/site", origin="https://front.example")
+        other = site.get("/api/v1/site", origin="https://other.example")
+        assert admitted.headers["access-control-allow-origin"] == "https://front.example"
+        assert "access-control-allow-origin" not in other.headers
+
+
+def test_feeds_and_sitemaps_are_kept(site, about):
+    for address in ("/sitemap.xml", "/robots.txt"):
+        assert site.get(address) == site.get(address)
+    assert len(site.asked) == 2
+
+
+def test_each_hour_it_is_made_anew(site, about, monkeypatch):
+    from publishing.response_cache import answers, application
+
+    for module in (answers, application):
+        monkeypatch.setattr(module.time, "time", lambda: 7_200.0)
+    site.get("/over-mij/")
+    for module in (answers, application):
+        monkeypatch.setattr(module.time, "time", lambda: 10_799.0)
+    site.get("/over-mij/")
+    assert len(site.asked) == 1
+    for module in (answers, application):
+        monkeypatch.setattr(module.time, "time", lambda: 10_800.0)
+    site.get("/over-mij/")
+    assert len(site.asked) == 2
+
+
+class Away:
+    def read(self) -> str:
+        raise DatabaseAwayError
+
+
+def away(*_arguments: Any, **_named: Any) -> Any:
+    raise OperationalError
+
+
+def test_while_the_database_is_away_visitors_get_the_last_good_page(site, about, monkeypatch):
+    good = site.get("/over-mij/")
+    about.title = "Nooit gezien"
+    about.save_revision().publish()
+    site.cache.state = Away()
+    assert site.get("/over-mij/") == good
+    fresh = site.another_process()
+    fresh.state = Away()
+    assert site.get("/over-mij/", cache=fresh) == good
+    assert len(site.asked) == 1
+
+
+def test_after_a_day_it_is_good_no_longer(site, about, monkeypatch):
+    from publishing.response_cache import application
+
+    site.get("/over-mij/")
+    site.cache.state = Away()
+    now = application.time.time()
+    monkeypatch.setattr(application.time, "time", lambda: now + 24 * 3600 + 1)
+    site.get("/over-mij/")
+    assert len(site.asked) == 2
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/nooit-gezien/", "Kom over een minuut terug"),
+        ("/en/never-seen/", "come back in a minute"),
+        ("/admin/", "De database geeft geen antwoord"),
+    ],
+)
+def test_who_asks_for_what_nobody_kept_is_told_to_come_back(site, about, monkeypatch, path, words):
+    site.cache.state = Away()
+    monkeypatch.setattr("django.db.backends.utils.CursorWrapper.execute", away)
+    site.django.load_middleware()
+    reply = site.get(path, cookie=f"sessionid={'x' * 32}" if path == "/admin/" else "")
+    assert reply.status == 503
+    assert reply.headers["Retry-After"] == "30"
+    assert words in reply.body.decode()
+
+
+def test_who_was_sending_something_is_told_how_to_keep_it(site, home, monkeypatch):
+    make_page(ContactPage, home, slug="contact")
+    monkeypatch.setattr("django.db.backends.utils.CursorWrapper.execute", away)
+    reply = site.get("/contact/", method="POST")
+    assert reply.status == 503
+    assert "nog in je browser" in reply.body.decode()
+
+
+def test_a_front_end_is_told_so_in_a_problem_document(site, about, monkeypatch):
+    site.cache.state = Away()
+    monkeypatch.setattr("django.db.backends.utils.CursorWrapper.execute", away)
+    reply = site.get("/api/v1/site")
+    assert (reply.status, reply.headers["Content-Type"]) == (503, "application/problem+json")
+    assert "half a minute" in reply.body.decode()
