@@ -1,5 +1,6 @@
 """The files that an installation gets, as `scripts/deployment.py` writes them."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from scripts.deployed_site import PROJECT_DIR
-from scripts.deployment import ENVIRONMENT, PLACE, SITE, UNIT, Deployment
+from scripts.deployment import COMMAND, ENVIRONMENT, PLACE, SITE, UNIT, Deployment
 from scripts.find_nginx import find_nginx
 
 HOST = "www.example.nl"
@@ -65,6 +66,13 @@ def test_systemd_takes_the_unit(tmp_path):
         )
         ours = [line for line in said.stderr.splitlines() if "psoas-release" in line]
         assert not ours
+
+
+def test_the_command_for_the_technician_is_a_program(tmp_path):
+    Deployment.on_debian(HOST).write(tmp_path)
+    command = tmp_path / COMMAND
+    assert os.access(command, os.X_OK)
+    assert subprocess.run(["sh", "-n", command]).returncode == 0
 
 
 @pytest.mark.parametrize("arguments", [[], ["https://www.example.nl"], ["www"], [HOST, HOST]])

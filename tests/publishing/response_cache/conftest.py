@@ -1,7 +1,8 @@
 """The cache around Django's own application, asked as a server asks it."""
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
 from django.core.cache import caches
@@ -14,12 +15,14 @@ from publishing import generation
 from publishing.response_cache import ResponseCache
 
 
-class Reply(NamedTuple):
-    """What a client gets."""
+@dataclass
+class Reply:
+    """What a client gets, and what nginx in front of it takes out: how long that may keep it."""
 
     status: int
     headers: dict[str, str]
     body: bytes
+    microcache: str | None = field(compare=False)
 
 
 class StateHere:
@@ -60,7 +63,9 @@ class Asked:
         if hasattr(response, "close"):
             response.close()
         status, fields = given[0][:2]
-        return Reply(int(status.split()[0]), dict(fields), body)
+        found = dict(fields)
+        microcache = found.pop("X-Accel-Expires", None)
+        return Reply(int(status.split()[0]), found, body, microcache)
 
 
 @pytest.fixture
