@@ -2,7 +2,8 @@
 
 import contextlib
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
 import redis
@@ -16,12 +17,14 @@ from publishing import generation
 from publishing.response_cache import ResponseCache
 
 
-class Reply(NamedTuple):
-    """What a client gets."""
+@dataclass
+class Reply:
+    """What a client gets, and what nginx in front of it takes out: how long that may keep it."""
 
     status: int
     headers: dict[str, str]
     body: bytes
+    microcache: str | None = field(compare=False)
 
 
 class StateHere:
@@ -62,7 +65,9 @@ class Asked:
         if hasattr(response, "close"):
             response.close()
         status, fields = given[0][:2]
-        return Reply(int(status.split()[0]), dict(fields), body)
+        found = dict(fields)
+        microcache = found.pop("X-Accel-Expires", None)
+        return Reply(int(status.split()[0]), found, body, microcache)
 
 
 @pytest.fixture
