@@ -81,7 +81,7 @@ def announce_site() -> None:
     )
 
 
-def serve() -> None:
+def serve(with_jobs: bool = True) -> None:
     """Runs gunicorn until it is told to stop; never returns."""
     from django.conf import settings
     from django.db import connections
@@ -96,7 +96,8 @@ def serve() -> None:
             arbiter.signal(signal.SIGTERM, None)
 
         signal.signal(signal.SIGHUP, signal.SIG_IGN if survives_hangup else stop)
-        jobs.start()
+        if with_jobs:
+            jobs.start()
         announce_site()
 
     def worker_exit(arbiter, worker) -> None:
@@ -143,4 +144,4 @@ if __name__ == "__main__":
         prepare_site()
     except KeyboardInterrupt:
         sys.exit("\nStopped before the site was ready: `make run` goes on where this ended.")
-    serve()
+    serve(with_jobs="--without-jobs" not in sys.argv)
