@@ -33,12 +33,12 @@ class Load:
     bytes_each: float
 
 
-def wrk(url: str, seconds: float, headers: dict[str, str]) -> Load:
+def wrk(url: str, seconds: int, headers: dict[str, str]) -> Load:
     """Asks for one address over 16 connections; RuntimeError where an answer failed."""
     with tempfile.NamedTemporaryFile("w", suffix=".lua") as script:
         script.write(REPORT)
         script.flush()
-        command = ["wrk", f"-t{THREADS}", f"-c{CONNECTIONS}", f"-d{seconds:g}s", "--timeout=20s"]
+        command = ["wrk", f"-t{THREADS}", f"-c{CONNECTIONS}", f"-d{seconds}s", "--timeout=20s"]
         command += ["-s", script.name]
         command += [f"-H{name}: {value}" for name, value in headers.items()]
         ran = subprocess.run([*command, url], capture_output=True, text=True, check=True)

@@ -20,6 +20,11 @@ def with_children(*roots: int) -> list[int]:
     return found
 
 
+def parent_of(number: int) -> int:
+    """The process that started this one; OSError where it has ended."""
+    return int(_fields((PROC / str(number) / "stat").read_text())[1])
+
+
 def cpu_seconds(numbers: Iterable[int]) -> float:
     """Processor time that these processes have taken so far, with that of children that have ended."""
     ticks = 0
@@ -30,9 +35,12 @@ def cpu_seconds(numbers: Iterable[int]) -> float:
 
 
 def ticks_of(stat: str) -> int:
-    """utime + stime + cutime + cstime of a line of /proc/PID/stat; its second field may hold anything."""
-    fields = stat.rpartition(")")[2].split()
-    return sum(map(int, fields[11:15]))
+    """utime + stime + cutime + cstime of a line of /proc/PID/stat, whose second field may hold anything."""
+    return sum(map(int, _fields(stat)[11:15]))
+
+
+def _fields(stat: str) -> list[str]:
+    return stat.rpartition(")")[2].split()
 
 
 def proportional_set_size(numbers: Iterable[int]) -> int:

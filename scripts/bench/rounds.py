@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from bench.load import Load, wrk
 from bench.processes import cpu_seconds
 
-WARM_UP = 0.5  # seconds, before the first round
+WARM_UP = 1  # seconds, before the first round
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ Figures = dict[tuple[str, str], list[Measured]]
 
 
 def measure(
-    rows: Sequence[Row], rounds: int, seconds: float, database: Callable[[], list[int]]
+    rows: Sequence[Row], rounds: int, seconds: int, database: Callable[[], list[int]]
 ) -> Figures:
     """What each row did in each round, by its key."""
     for row in rows:
@@ -54,7 +54,7 @@ def measure(
     return figures
 
 
-def _measure(row: Row, seconds: float, database: Callable[[], list[int]]) -> Measured:
+def _measure(row: Row, seconds: int, database: Callable[[], list[int]]) -> Measured:
     before = cpu_seconds(row.processes()), cpu_seconds(database())
     load = wrk(row.url, seconds, row.headers)
     own = cpu_seconds(row.processes()) - before[0]

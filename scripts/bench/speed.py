@@ -1,0 +1,85 @@
+"""One page and its JSON from every server that it is measured on: which rows there are, and what serves them."""
+
+import contextlib
+import html
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from bench import rows
+from bench.answers import COMPRESSED, Answer, ask
+from bench.bare_nginx import BareNginx
+from bench.installations import Installations
+from bench.plain_wagtail import SLUG, make_project, serve_project, texts_of
+from bench.rounds import Row
+from deployed_site import DeployedSite
+
+TREATMENT = "/behandelingen/psoas-release/"
+BY_PATH = f"/api/v1/pages/by-path?path={TREATMENT}"
+WORDS = 1300
+WITH_WAGTAIL_API = "bench.with_wagtail_api"
+PAGE_NUMBER = f"""
+from wagtail.models import Page
+print(Page.objects.get(url_path__endswith="{TREATMENT}", locale__language_code="nl").pk)
+"""
+
+Processes = Callable[[], list[int]]
+
+
+def rows_of(
+    site: DeployedSite, installations: Installations, folder: Path, stack: contextlib.ExitStack
+) -> list[Row]:
+    """Starts what is needed beside this site, which runs, until `stack` ends."""
+    uncached = installations.copied(
+        "uncached", RESPONSE_CACHE="off", DJANGO_SETTINGS_MODULE=WITH_WAGTAIL_API
+    )
+    installations.start(uncached, "application")
+    page = site.app_url + TREATMENT
+    answers = [ask(page), ask(page, COMPRESSED)]
+    nginx = BareNginx(folder / "nginx", site.app_url, answers)
+    stack.callback(nginx.server.stop)
+    plain = folder / "plain_wagtail"
+    plain.mkdir()
+    texts = texts_of(words_of(answers[0]), WORDS)
+    make_project(plain, installations.empty_database("plain_wagtail"), texts)
+    wagtail = serve_project(plain)
+    stack.callback(wagtail.stop)
+    return [
+        *_both_ways(rows.STATIC, nginx.static_url, nginx.server.processes),
+        *_both_ways(rows.PROXY_CACHE, nginx.cached_url + TREATMENT, nginx.server.processes),
+        *_both_ways(rows.NGINX, site.url + TREATMENT, _parts(site, "nginx", "application")),
+        *_both_ways(rows.CACHE, page, _parts(site, "application")),
+        *_both_ways(rows.UNCACHED, uncached.app_url + TREATMENT, _parts(uncached, "application")),
+        *_both_ways(rows.WAGTAIL, f"{wagtail.url}/{SLUG}/", wagtail.processes),
+        *_api(rows.API_CACHE, rows.API_304, site),
+        *_api(rows.API_UNCACHED, rows.API_UNCACHED_304, uncached),
+        Row(
+            rows.WAGTAIL_API,
+            f"{uncached.app_url}/v2/pages/{_page_number(site)}/",
+            _parts(uncached, "application"),
+        ),
+    ]
+
+
+def _both_ways(name: str, url: str, processes: Processes) -> list[Row]:
+    return [Row(name, url, processes), Row(name, url, processes, COMPRESSED, rows.COMPRESSED)]
+
+
+def _api(whole: str, not_modified: str, site: DeployedSite) -> list[Row]:
+    url, processes = site.app_url + BY_PATH, _parts(site, "application")
+    etag = ask(url).etag
+    return [Row(whole, url, processes), Row(not_modified, url, processes, {"If-None-Match": etag})]
+
+
+def _parts(site: DeployedSite, *parts: str) -> Processes:
+    return lambda: [number for part in parts for number in site.processes()[part]]
+
+
+def _page_number(site: DeployedSite) -> int:
+    return int(site.manage("shell", "-v0", "-c", PAGE_NUMBER))
+
+
+def words_of(answer: Answer) -> list[str]:
+    """What a reader of a page's main part reads, word by word."""
+    main = re.search(r"<main.*?</main>", answer.body.decode(), re.DOTALL)
+    return html.escape(html.unescape(re.sub(r"<[^>]+>", " ", main[0] if main else ""))).split()
