@@ -20,7 +20,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 HOW_TO_GET_IT = "sudo apt-get install postgresql, or set TEST_DATABASE_URL to one you have"
 START_SECONDS = 60
@@ -45,45 +45,76 @@ def find_binaries() -> Path | None:
     return next((f for f in folders if (f / "initdb").exists() and (f / "postgres").exists()), None)
 
 
-@contextlib.contextmanager
-def temporary_postgres(binaries: Path) -> Iterator[str]:
-    """Yields the URL of a superuser's database in a new cluster; RuntimeError if it won't start."""
-    folder = Path(tempfile.mkdtemp(prefix="pg-"))
-    server = None
-    try:
+class PostgresServer:
+    """A new cluster in a folder; `url` is that of a superuser's database."""
+
+    def __init__(self, binaries: Path, folder: Path) -> None:
+        self.binaries, self.folder = binaries, folder
         password = secrets.token_hex(16)
         (folder / "password").write_text(password)
-        identity = _hand_over(folder)
-        port = _free_port()
-        with (folder / "log").open("w") as log:
+        self.port = _free_port()
+        self.url = f"postgres://postgres:{password}@127.0.0.1:{self.port}/postgres"
+        self._identity = _hand_over(folder)
+        self._process: subprocess.Popen | None = None
+
+    def make(self) -> None:
+        with self._log() as log:
             subprocess.run(
-                _initdb_command(binaries, folder),
+                _initdb_command(self.binaries, self.folder),
                 check=True,
-                cwd=folder,
+                cwd=self.folder,
                 stdout=log,
                 stderr=log,
-                **identity,
+                **self._identity,
             )
-            server = subprocess.Popen(
-                _server_command(binaries, folder, port),
-                cwd=folder,
+
+    def start(self) -> None:
+        """Returns when it answers; TimeoutError if it does not."""
+        with self._log() as log:
+            self._process = subprocess.Popen(
+                _server_command(self.binaries, self.folder, self.port),
+                cwd=self.folder,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
                 start_new_session=True,  # Ctrl-C is this process's to handle
                 preexec_fn=stop_with_parent,
-                **identity,
+                **self._identity,
             )
-        _wait_until_ready(server, folder / "data" / "postmaster.pid")
-        yield f"postgres://postgres:{password}@127.0.0.1:{port}/postgres"
+        _wait_until_ready(self._process, self.folder / "data" / "postmaster.pid")
+
+    def stop(self, how: signal.Signals = signal.SIGQUIT) -> None:
+        """SIGQUIT: at once, since the data go anyway; SIGINT: ends all connections, and keeps the data."""
+        if self._process and self._process.poll() is None:
+            self._process.send_signal(how)
+            self._process.wait(timeout=30)
+
+    def _log(self) -> TextIO:
+        return (self.folder / "log").open("a")
+
+
+@contextlib.contextmanager
+def postgres_server(binaries: Path) -> Iterator[PostgresServer]:
+    """One that can be stopped and started; RuntimeError if it won't start."""
+    folder = Path(tempfile.mkdtemp(prefix="pg-"))
+    server = PostgresServer(binaries, folder)
+    try:
+        server.make()
+        server.start()
+        yield server
     except (subprocess.CalledProcessError, TimeoutError) as error:
         last_lines = (folder / "log").read_text(errors="replace")[-2000:]
         raise RuntimeError(f"PostgreSQL did not start:\n{last_lines}") from error
     finally:
-        if server and server.poll() is None:
-            server.send_signal(signal.SIGQUIT)  # at once: the data go anyway
-            server.wait(timeout=30)
+        server.stop()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def temporary_postgres(binaries: Path) -> Iterator[str]:
+    """Yields the URL of a superuser's database in a new cluster; RuntimeError if it won't start."""
+    with postgres_server(binaries) as server:
+        yield server.url
 
 
 def _initdb_command(binaries: Path, folder: Path) -> list[str]:

@@ -171,7 +171,7 @@ def test_a_page_behind_a_password_is_kept_by_nobody(site, about):
     PageViewRestriction.objects.create(
         page=about,
         restriction_type=PageViewRestriction.PASSWORD,
-        password="geheim",  # noqa: S106
+        password="geheim",
     )
     for _time in range(2):
         reply = site.get("/over-mij/")
@@ -273,7 +273,7 @@ def test_after_a_day_it_is_good_no_longer(site, about, monkeypatch):
     [
         ("/nooit-gezien/", "Kom over een minuut terug"),
         ("/en/never-seen/", "come back in a minute"),
-        ("/admin/", "nog in je browser"),
+        ("/admin/", "De database geeft geen antwoord"),
     ],
 )
 def test_who_asks_for_what_nobody_kept_is_told_to_come_back(site, about, monkeypatch, path, words):
@@ -284,6 +284,14 @@ def test_who_asks_for_what_nobody_kept_is_told_to_come_back(site, about, monkeyp
     assert reply.status == 503
     assert reply.headers["Retry-After"] == "30"
     assert words in reply.body.decode()
+
+
+def test_who_was_sending_something_is_told_how_to_keep_it(site, home, monkeypatch):
+    make_page(ContactPage, home, slug="contact")
+    monkeypatch.setattr("django.db.backends.utils.CursorWrapper.execute", away)
+    reply = site.get("/contact/", method="POST")
+    assert reply.status == 503
+    assert "nog in je browser" in reply.body.decode()
 
 
 def test_a_front_end_is_told_so_in_a_problem_document(site, about, monkeypatch):
