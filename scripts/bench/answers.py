@@ -29,6 +29,4 @@ def ask(url: str, headers: dict[str, str] | None = None) -> Answer:
         connection.close()
     if response.status != 200:
         raise RuntimeError(f"{url} answered {response.status}.")
-    return Answer(
-        body, response.getheader("Content-Encoding", ""), response.getheader("ETag", "")
-    )
+    return Answer(body, response.getheader("Content-Encoding", ""), response.getheader("ETag", ""))

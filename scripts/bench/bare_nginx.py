@@ -3,10 +3,11 @@
 import os
 from pathlib import Path
 
-from bench.answers import Answer
-from bench.server import Server
 from find_nginx import find_brotli_module, find_nginx
 from served_site import free_port
+
+from bench.answers import Answer
+from bench.server import Server
 
 PAGE = "/page.html"
 ENDINGS = {"br": "br", "gzip": "gz"}

@@ -7,28 +7,28 @@ import sys
 from pathlib import Path
 
 import psycopg
-
-from bench.answers import ask
 from deployed_site import DeployedSite
 from served_site import PROJECT_DIR
+
+from bench.answers import ask
 
 PAGES = ("/", "/en/", "/behandelingen/", "/behandelingen/psoas-release/", "/blog/", "/en/blog/")
 FIRST = "starter"  # the database that the others are copied from
 
 
 class Installations:
-    """Makes them in a folder and on a PostgreSQL; `stack` stops what has been started when it ends."""
+    """Makes them in a folder and on a PostgreSQL, which are gone afterwards."""
 
-    def __init__(self, folder: Path, postgres_url: str, stack: contextlib.ExitStack) -> None:
-        self._folder, self._postgres_url, self._stack = folder, postgres_url, stack
+    def __init__(self, folder: Path, postgres_url: str) -> None:
+        self._folder, self._postgres_url = folder, postgres_url
 
     def make_first(self) -> None:
         """Makes the one that the others are copies of, with every picture in its sizes; it is stopped again."""
         site = self._site(FIRST, self.empty_database(FIRST))
-        self.start(site, "application")
-        for path in PAGES:
-            ask(site.app_url + path)
-        site.stop()
+        with contextlib.ExitStack() as stack:
+            start(site, stack, "application")
+            for path in PAGES:
+                ask(site.app_url + path)
         shutil.rmtree(site.data_dir / "cache", ignore_errors=True)
 
     def copied(self, name: str, **environment: str) -> DeployedSite:
@@ -36,11 +36,6 @@ class Installations:
         url = self.empty_database(name, template=FIRST)
         shutil.copytree(self._folder / FIRST / "data", self._folder / name / "data")
         return self._site(name, url, **environment)
-
-    def start(self, site: DeployedSite, *parts: str) -> None:
-        """Starts these parts, or all, until `stack` ends."""
-        self._stack.callback(_stop, site)
-        site.start(*parts)
 
     def empty_database(self, name: str, template: str = "template1") -> str:
         """The URL of a new database, a copy of that one, which nobody may be using."""
@@ -55,9 +50,10 @@ class Installations:
         return site
 
 
-def _stop(site: DeployedSite) -> None:
-    if site.processes():
-        site.stop()
+def start(site: DeployedSite, stack: contextlib.ExitStack, *parts: str) -> None:
+    """Starts these parts, or all; they are stopped when `stack` ends."""
+    stack.callback(lambda: site.stop())  # those that run by then
+    site.start(*parts)
 
 
 def run_script(site: DeployedSite, name: str, *arguments: str) -> str:

@@ -1,14 +1,16 @@
 """The project that `wagtail start` makes, with one simple page, served on the same terms as our own site."""
 
+import itertools
 import json
 import secrets
 import subprocess
 import sys
 from pathlib import Path
 
-from bench.server import Server
 from serve import THREADS, WORKERS
 from served_site import SECONDS_TO_START, free_port, plain_environment
+
+from bench.server import Server
 
 BLOCKS = 12
 SLUG = "article"
@@ -47,7 +49,7 @@ def texts_of(words: list[str], wanted: int) -> list[str]:
     """So many words, from the first on and again, as the rich text of each of twelve blocks."""
     repeated = [words[number % len(words)] for number in range(wanted)]
     bounds = [round(wanted * number / BLOCKS) for number in range(BLOCKS + 1)]
-    parts = [repeated[start:end] for start, end in zip(bounds, bounds[1:], strict=False)]
+    parts = [repeated[start:end] for start, end in itertools.pairwise(bounds)]
     return [f"<p>{' '.join(part)}</p>" for part in parts]
 
 

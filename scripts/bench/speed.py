@@ -6,13 +6,14 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
+from deployed_site import DeployedSite
+
 from bench import rows
 from bench.answers import COMPRESSED, Answer, ask
 from bench.bare_nginx import BareNginx
-from bench.installations import Installations
+from bench.installations import Installations, start
 from bench.plain_wagtail import SLUG, make_project, serve_project, texts_of
 from bench.rounds import Row
-from deployed_site import DeployedSite
 
 TREATMENT = "/behandelingen/psoas-release/"
 BY_PATH = f"/api/v1/pages/by-path?path={TREATMENT}"
@@ -33,7 +34,7 @@ def rows_of(
     uncached = installations.copied(
         "uncached", RESPONSE_CACHE="off", DJANGO_SETTINGS_MODULE=WITH_WAGTAIL_API
     )
-    installations.start(uncached, "application")
+    start(uncached, stack, "application")
     page = site.app_url + TREATMENT
     answers = [ask(page), ask(page, COMPRESSED)]
     nginx = BareNginx(folder / "nginx", site.app_url, answers)
