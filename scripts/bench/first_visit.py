@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 import find_chromium
-from playwright.sync_api import Request, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Request, ViewportSize, sync_playwright
 
 PHONE = ViewportSize(width=375, height=667)  # CSS pixels
 DENSITY = 3  # of its own to each of those
@@ -20,13 +20,17 @@ def visits(urls: dict[str, str]) -> Iterator[tuple[str, Counter[str], Counter[st
             executable_path=find_chromium.find_chromium(), args=["--no-sandbox"]
         )
         for name, url in urls.items():
-            requests: list[Request] = []
-            with browser.new_context(viewport=PHONE, device_scale_factor=DENSITY) as context:
-                page = context.new_page()
-                page.on("requestfinished", requests.append)
-                page.goto(url, wait_until="networkidle")
-                yield name, *by_kind(requests)
+            yield name, *_visit(browser, url)
         browser.close()
+
+
+def _visit(browser: Browser, url: str) -> tuple[Counter[str], Counter[str]]:
+    requests: list[Request] = []
+    with browser.new_context(viewport=PHONE, device_scale_factor=DENSITY) as context:
+        page = context.new_page()
+        page.on("requestfinished", lambda request: requests.append(request))
+        page.goto(url, wait_until="networkidle")
+        return by_kind(requests)
 
 
 def by_kind(requests: list[Request]) -> tuple[Counter[str], Counter[str]]:
