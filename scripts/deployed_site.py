@@ -1,4 +1,4 @@
-"""A site as a server runs it, on loopback: nginx, the application server and the background worker, from `deploy/`."""
+"""A site as a server runs it, on loopback: nginx and the application with its background worker, from `deploy/`."""
 
 import contextlib
 import os
@@ -14,18 +14,18 @@ import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
-from deployment import ENVIRONMENT, SITE, UNITS, Deployment
+from deployment import ENVIRONMENT, SITE, UNIT, Deployment
 from find_nginx import HOW_TO_GET_IT, find_brotli_module, find_nginx, what_is_missing
 from served_site import (
     PROJECT_DIR,
     SECONDS_TO_START,
     SECONDS_TO_STOP,
-    Site,
     free_port,
     plain_environment,
 )
 from temporary_postgres import stop_with_parent
 
+PARTS = ("application", "nginx")
 # What Debian's nginx.conf says around the site, as far as it could change how that is served.
 AROUND = """
 {modules}
@@ -122,19 +122,10 @@ class DeployedSite:
         environment.write_text(
             "".join(line for line in lines if not line.startswith("DATABASE_URL="))
         )
+        request = "req -x509 -nodes -days 2 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -subj /CN=127.0.0.1"
+        files = ["-out", str(self.certificate), "-keyout", self.deployment.certificate_key]
         subprocess.run(
-            [
-                "openssl",
-                "req",
-                "-x509",
-                "-nodes",
-                "-newkey",
-                "ec",
-                "-pkeyopt",
-                "ec_paramgen_curve:prime256v1",
-            ]
-            + ["-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1", "-days", "2"]
-            + ["-out", self.certificate, "-keyout", self.deployment.certificate_key],
+            ["openssl", *request.split(), "-addext", "subjectAltName=IP:127.0.0.1", *files],
             check=True,
             capture_output=True,
         )
@@ -148,50 +139,48 @@ class DeployedSite:
             )
         )
 
-    def environment_of(self, part: str) -> dict[str, str]:
-        """The variables that systemd would give this part."""
-        found: dict[str, str] = {}
-        for line in (self.folder / UNITS[part]).read_text().splitlines():
-            if line.startswith("Environment="):
-                found |= dict(pair.split("=", 1) for pair in shlex.split(line.partition("=")[2]))
-        for line in Path(self.deployment.environment_file).read_text().splitlines():
-            if "=" in line and not line.startswith("#"):
-                found |= dict([line.split("=", 1)])
-        return plain_environment(**found | self.chosen)
+    def _unit(self, key: str) -> list[str]:
+        """The values of this key in the unit of systemd."""
+        lines = (self.folder / UNIT).read_text().splitlines()
+        return [line.partition("=")[2] for line in lines if line.startswith(f"{key}=")]
 
-    def command_of(self, part: str) -> list[str]:
-        """What systemd would start for this part; nginx as Debian's own unit does."""
+    @property
+    def environment(self) -> dict[str, str]:
+        """The variables that systemd would give the application."""
+        pairs = [pair for line in self._unit("Environment") for pair in shlex.split(line)]
+        lines = Path(self.deployment.environment_file).read_text().splitlines()
+        pairs += [line for line in lines if "=" in line and not line.startswith("#")]
+        return plain_environment(**dict(pair.split("=", 1) for pair in pairs) | self.chosen)
+
+    def _command(self, part: str) -> list[str]:
+        """What systemd would start; nginx as Debian's own unit does."""
         if part == "nginx":
             return [find_nginx() or "nginx", "-c", str(self.nginx_conf), "-e", "stderr"]
-        unit = (self.folder / UNITS[part]).read_text().splitlines()
-        [command] = [line.partition("=")[2] for line in unit if line.startswith("ExecStart=")]
-        return shlex.split(command)
+        return shlex.split(self._unit("ExecStart")[0])
 
     def start(self, *parts: str) -> None:
-        """Starts these, or everything; returns when they answer. RuntimeError with what was printed if they do not."""
-        for part in parts or ("application", "background", "nginx"):
+        """Starts `application`, `nginx`, or both; returns when they answer, raises RuntimeError else."""
+        for part in parts or PARTS:
             with (self.folder / f"{part}.log").open("w") as log:
                 self._running[part] = subprocess.Popen(
-                    self.command_of(part),
+                    self._command(part),
                     cwd=PROJECT_DIR,
-                    env=self.environment_of(part) if part in UNITS else None,
+                    env=self.environment if part == "application" else None,
                     stdin=subprocess.DEVNULL,
                     stdout=log,
                     stderr=log,
                     start_new_session=True,
                     preexec_fn=stop_with_parent,
                 )
-            address = {"application": f"{self.app_url}/robots.txt", "nginx": self.http_url}.get(
-                part
+            self._wait_for(
+                part, f"{self.app_url if part == 'application' else self.http_url}/robots.txt"
             )
-            if address:
-                self._wait_for(part, address)
 
     def _wait_for(self, part: str, address: str) -> None:
         end = time.monotonic() + SECONDS_TO_START
         while time.monotonic() < end and self._running[part].poll() is None:
             try:
-                urllib.request.build_opener(_Stay()).open(address, timeout=30).close()  # noqa: S310
+                urllib.request.build_opener(_Stay()).open(address, timeout=30).close()
             except urllib.error.HTTPError as answer:
                 answer.close()
                 return
@@ -218,12 +207,19 @@ class DeployedSite:
                 raise RuntimeError(f"{part} did not stop:\n{self.output(part)}") from None
 
     def processes(self) -> dict[str, list[int]]:
-        """The process ids of each part that runs, its children included."""
-        return {part: _with_children(process.pid) for part, process in self._running.items()}
+        """The ids of what runs: the `server` that has the workers, each `worker`, the `background` worker, `nginx`."""
+        found: dict[str, list[int]] = {}
+        for part, process in self._running.items():
+            for number in _with_children(process.pid):
+                name = part if part == "nginx" else "server"
+                if part != "nginx" and number != process.pid:
+                    name = Path(f"/proc/{number}/comm").read_text().strip()
+                found.setdefault(name, []).append(number)
+        return found
 
     def memory(self) -> dict[str, int]:
-        """Proportional set size of each part, in KiB: memory that processes share is counted once."""
-        return {part: sum(map(_pss, numbers)) for part, numbers in self.processes().items()}
+        """Proportional set size by kind of process, in KiB: what processes share is counted once."""
+        return {name: sum(map(_pss, numbers)) for name, numbers in self.processes().items()}
 
     def get(self, path: str) -> str:
         """The body at this path through nginx; raises `HTTPError` unless it is a 200."""
@@ -235,7 +231,7 @@ class DeployedSite:
         """Runs manage.py on this site's data with its settings; what it printed."""
         return subprocess.run(
             [sys.executable, PROJECT_DIR / "manage.py", *arguments],
-            env=self.environment_of("application"),
+            env=self.environment,
             capture_output=True,
             text=True,
             check=True,

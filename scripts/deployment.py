@@ -16,10 +16,7 @@ TEMPLATES = PROJECT_DIR / "deploy"
 PLACE = re.compile(r"@([A-Z_]+)@")
 HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 SITE = "etc/nginx/sites-available/psoas-release"
-UNITS = {
-    "application": "etc/systemd/system/psoas-release.service",
-    "background": "etc/systemd/system/psoas-release-jobs.service",
-}
+UNIT = "etc/systemd/system/psoas-release.service"
 ENVIRONMENT = "etc/psoas-release/environment"
 
 

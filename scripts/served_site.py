@@ -41,6 +41,9 @@ def plain_environment(**changes: str) -> dict[str, str]:
         "API_ALLOWED_ORIGINS",
         "API_RATE_LIMIT",
         "CLIENT_ADDRESS_HEADER",
+        "CLOUDFLARE_ZONE_ID",
+        "CLOUDFLARE_API_TOKEN",
+        "CLOUDFRONT_DISTRIBUTION_ID",
     }
     return {key: value for key, value in os.environ.items() if key not in ours} | changes
 

@@ -131,6 +131,40 @@ def client_address_header() -> str:
     return header
 
 
+def edge_caches() -> dict[str, dict[str, str]]:
+    """`CLOUDFLARE_ZONE_ID` with `CLOUDFLARE_API_TOKEN`, `CLOUDFRONT_DISTRIBUTION_ID`: caches in front; none without."""
+    zone, token = os.environ.get("CLOUDFLARE_ZONE_ID"), os.environ.get("CLOUDFLARE_API_TOKEN")
+    distribution = os.environ.get("CLOUDFRONT_DISTRIBUTION_ID")
+    caches = {}
+    if bool(zone) != bool(token):
+        raise ImproperlyConfigured(
+            "Of CLOUDFLARE_ZONE_ID and CLOUDFLARE_API_TOKEN only one is set; set both to have Cloudflare's cache "
+            "emptied after a change, or neither."
+        )
+    if zone and token:
+        if not re.fullmatch("[0-9a-f]{32}", zone):
+            raise ImproperlyConfigured(
+                f"CLOUDFLARE_ZONE_ID is “{zone}”; set it to the 32 letters and digits that Cloudflare shows on the "
+                "page of the domain."
+            )
+        backend = "publishing.edge_caches.Cloudflare"
+        caches["cloudflare"] = {"BACKEND": backend, "ZONEID": zone, "BEARER_TOKEN": token}
+    if distribution:
+        if not re.fullmatch("[A-Z0-9]{8,20}", distribution):
+            raise ImproperlyConfigured(
+                f"CLOUDFRONT_DISTRIBUTION_ID is “{distribution}”; set it to the identity of the distribution, such as "
+                "E2QWRUHAPOMQZL."
+            )
+        if find_spec("boto3") is None:
+            raise ImproperlyConfigured(
+                "CLOUDFRONT_DISTRIBUTION_ID is set, and the package that speaks to AWS is not there: "
+                "pip install boto3, or unset CLOUDFRONT_DISTRIBUTION_ID."
+            )
+        backend = "publishing.edge_caches.CloudFront"
+        caches["cloudfront"] = {"BACKEND": backend, "DISTRIBUTION_ID": distribution}
+    return caches
+
+
 def admits_local_webhooks() -> bool:
     """`LOCAL_WEBHOOKS`: `admit` or `refuse` (default): whether webhooks may be sent to this machine itself."""
     wish = os.environ.get("LOCAL_WEBHOOKS") or "refuse"

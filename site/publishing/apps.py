@@ -14,7 +14,7 @@ class PublishingConfig(AppConfig):
     def ready(self) -> None:
         """Registers the timed work, has changes noted and told of, and keeps pages off the addresses of drafts."""
         from core.models.pages import RESERVED_SLUGS
-        from publishing import draft_purge, generation  # noqa: F401
+        from publishing import draft_purge, edge_caches, generation  # noqa: F401
         from publishing.webhooks import delivering, page_signals, purging, site_signals  # noqa: F401
 
         post_migrate.connect(generation.watch, sender=self, dispatch_uid="generation")

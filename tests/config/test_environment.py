@@ -49,12 +49,29 @@ from config import environment
         ("API_RATE_LIMIT", "600/minute", environment.api_rate_limit),
         ("API_RATE_LIMIT", "0", environment.api_rate_limit),
         ("CLIENT_ADDRESS_HEADER", "X-Real-IP:", environment.client_address_header),
+        ("CLOUDFLARE_ZONE_ID", "0" * 32, environment.edge_caches),
+        ("CLOUDFLARE_API_TOKEN", "secret", environment.edge_caches),
+        ("CLOUDFRONT_DISTRIBUTION_ID", "https://x.cloudfront.net", environment.edge_caches),
+        ("CLOUDFRONT_DISTRIBUTION_ID", "E2QWRUHAPOMQZL", environment.edge_caches),
     ],
 )
 def test_a_wrong_value_is_refused_with_its_name(variable, value, read, monkeypatch):
     monkeypatch.setenv(variable, value)
     with pytest.raises(ImproperlyConfigured, match=variable):
         read()
+
+
+def test_a_zone_that_is_none_is_refused_with_its_name(monkeypatch):
+    monkeypatch.setenv("CLOUDFLARE_ZONE_ID", "example.nl")
+    monkeypatch.setenv("CLOUDFLARE_API_TOKEN", "secret")
+    with pytest.raises(ImproperlyConfigured, match="CLOUDFLARE_ZONE_ID"):
+        environment.edge_caches()
+
+
+def test_the_package_for_cloudfront_is_named_where_it_is_missing(monkeypatch):
+    monkeypatch.setenv("CLOUDFRONT_DISTRIBUTION_ID", "E2QWRUHAPOMQZL")
+    with pytest.raises(ImproperlyConfigured, match="pip install boto3"):
+        environment.edge_caches()
 
 
 @pytest.mark.parametrize("folder", ["data", "da#ta", "da%20ta", "da ta?"])

@@ -1,9 +1,11 @@
 """What a person sees of `make run`. One site serves several tests, in any order: a first start is slow."""
 
 import http.cookiejar
+import os
 import re
 import signal
 import socket
+import time
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -90,10 +92,41 @@ def test_second_run_keeps_an_edit_and_prints_no_password(site):
     assert "The site is running." in site.output
 
 
+def name_of(process: int) -> str:
+    return Path(f"/proc/{process}/comm").read_text().strip()
+
+
+@pytest.mark.parametrize("name", ["worker", "background"])
+def test_a_process_that_dies_is_replaced(site, name):
+    [first, *_] = [number for number in site.processes() if name_of(number) == name]
+    count = len(site.processes())
+    os.kill(first, signal.SIGKILL)
+    end = time.monotonic() + 30
+    while first in site.processes() or len(site.processes()) < count:
+        assert time.monotonic() < end, site.output
+        time.sleep(0.1)
+    assert '<html lang="nl' in site.get("/")
+
+
+def test_a_request_that_is_being_answered_is_finished_when_the_server_stops(site):
+    with socket.create_connection(("127.0.0.1", site.port), timeout=20) as visitor:
+        visitor.sendall(
+            b"POST /admin/login/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 3\r\n"
+            b"Content-Type: application/x-www-form-urlencoded\r\nConnection: close\r\n\r\na"
+        )
+        time.sleep(0.5)  # the application waits for the rest by now
+        assert site.process
+        site.process.send_signal(signal.SIGTERM)
+        time.sleep(0.5)
+        visitor.sendall(b"=b")
+        assert visitor.recv(1000).startswith(b"HTTP/1.1 ")
+    assert site.process.wait(20) == 0
+    assert "Traceback" not in site.output
+
+
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGHUP, signal.SIGKILL])
 def test_no_process_outlives_the_server(site, how):
-    commands = [Path(f"/proc/{number}/cmdline") for number in site.processes()]
-    assert any("run_periodic_jobs" in command.read_text() for command in commands)
+    assert "background" in {name_of(number) for number in site.processes()}
     site.stop(how)
     site.wait_for_processes_to_end()
     assert "Traceback" not in site.output

@@ -156,6 +156,9 @@ DEFAULT_FROM_EMAIL = SERVER_EMAIL = environment.sender()
 # Webhooks: to hosts on the internet, by HTTPS; to this machine itself only where that is chosen
 WEBHOOKS_ADMIT_LOOPBACK = environment.admits_local_webhooks()
 
+# Caches of others in front: emptied after a change of the content, where one is chosen
+WAGTAILFRONTENDCACHE = environment.edge_caches()
+
 # Wagtail
 WAGTAIL_SITE_NAME = "Psoas-release"
 WAGTAILADMIN_BASE_URL = SITE_URL

@@ -27,6 +27,7 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 WAGTAILSEARCH_BACKENDS["default"]["AUTO_UPDATE"] = False  # noqa: F405
 WAGTAILLOCALIZE_MACHINE_TRANSLATOR = None
 HEADLESS_PREVIEW_URLS = {}
+WAGTAILFRONTENDCACHE = {}
 CORS_ALLOWED_ORIGINS = []
 API_RATE_LIMIT = None  # all tests come from one address
 CLIENT_ADDRESS_HEADER = ""
