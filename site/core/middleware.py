@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
+from core.chosen_pages import forget_chosen_pages
 from core.languages import path_language
 from core.page_links import use_page_links
 
@@ -23,6 +24,7 @@ class PathLocaleMiddleware:
         language = path_language(request)
         translation.activate(language)
         use_page_links({})  # a thread serves many requests; each starts with none resolved
+        forget_chosen_pages()
         request.LANGUAGE_CODE = language
         response = self.get_response(request)
         response.headers.setdefault("Content-Language", translation.get_language())

@@ -16,6 +16,7 @@ from wagtail.permissions import register_permission_policy
 from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
+from core.chosen_pages import read_chosen_pages, register_link_editor
 from core.models import PracticeWords
 from core.models.pages import untitled
 from core.recordings.files import RECORDING_TYPES
@@ -29,6 +30,7 @@ register_snippet(PracticeWordsViewSet)
 @hooks.register("register_rich_text_features", order=10)
 def register_page_links(features: FeatureRegistry) -> None:
     features.register_link_type(LocalePageLinkHandler)
+    register_link_editor(features)
 
 
 @hooks.register("construct_document_chooser_queryset")
@@ -36,6 +38,12 @@ def choose_among_recordings(documents: QuerySet, request: HttpRequest) -> QueryS
     """The only thing that documents are chosen for is a block that plays one."""
     endings = [Q(file__iendswith=f".{ending}") for ending in RECORDING_TYPES]
     return documents.filter(reduce(or_, endings))
+
+
+@hooks.register("before_edit_page")
+def read_pages_for_its_choosers(request: HttpRequest, page: Page) -> None:
+    if request.method == "GET":
+        read_chosen_pages(page)
 
 
 @hooks.register("before_bulk_action")
