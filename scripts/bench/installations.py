@@ -60,7 +60,7 @@ def run_script(site: DeployedSite, name: str, *arguments: str) -> str:
     """Runs a script of `scripts/` on this site's data; what it printed."""
     return subprocess.run(
         [sys.executable, PROJECT_DIR / "scripts" / name, *arguments],
-        env=site.environment_of("application"),
+        env=site.environment,
         stdout=subprocess.PIPE,
         text=True,
         check=True,

@@ -20,10 +20,10 @@ def describe() -> list[tuple[str, str]]:
         ("kernel", f"{platform.system()} {platform.release()}"),
         ("Python", platform.python_version()),
         *((name, version(name.lower())) for name in ("Django", "Wagtail")),
-        ("application server", f"gunicorn {version('gunicorn')}"),
+        ("application server", f"Granian {version('granian')}"),
         ("nginx", said(find_nginx() or "nginx", "-v").rpartition("/")[2]),
         ("PostgreSQL", said(str((find_binaries() or Path()) / "postgres"), "--version").split()[2]),
-        ("wrk", said("wrk", "-v").split()[1]),
+        ("wrk", said("wrk", "-v").split()[1].removeprefix("debian/")),
     ]
 
 

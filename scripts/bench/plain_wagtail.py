@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from serve import THREADS, WORKERS
+from application_server import IDLE_SECONDS, THREADS, WORKERS
 from served_site import SECONDS_TO_START, free_port, plain_environment
 
 from bench.server import Server
@@ -83,11 +83,12 @@ def environment() -> dict[str, str]:
 
 
 def serve_project(folder: Path) -> Server:
-    """Serves it as our site is served: the same server, as many workers and threads, loaded before they part."""
+    """Serves it as our site is served: the same server, as many workers and threads."""
     port = free_port()
-    command = [sys.executable, "-m", "gunicorn", f"--bind=127.0.0.1:{port}", "--preload"]
-    command += [f"--workers={WORKERS}", f"--threads={THREADS}", "--worker-class=gthread"]
-    command += ["--no-control-socket", "--log-level=warning", "plain.wsgi"]
+    command = [sys.executable, "-m", "granian", "--interface=wsgi", "--http=1", f"--port={port}"]
+    command += [f"--workers={WORKERS}", f"--blocking-threads={THREADS}"]
+    command += [f"--blocking-threads-idle-timeout={IDLE_SECONDS}", "--workers-kill-timeout=5"]
+    command += ["--log-level=warning", "plain.wsgi:application"]
     server = Server(command, folder, f"http://127.0.0.1:{port}", environment())
     server.wait_for(f"/{SLUG}/", SECONDS_TO_START)
     return server

@@ -72,10 +72,11 @@ def visits_table(visits: Sequence[tuple[str, Counter[str], Counter[str]]]) -> st
     """Requests and kB of each page, all together and by kind."""
     lines = []
     for name, counts, sizes in visits:
-        kinds = (f"{counts[kind]}: {sizes[kind] / 1000:.1f} kB" for kind in KINDS)
+        kinds = [f"{counts[kind]}: {sizes[kind] / 1000:.1f} kB" for kind in KINDS]
         total = f"{counts.total()}: {sizes.total() / 1000:.1f} kB"
-        lines.append((name, total, *kinds))
-    return markdown(("", "all", *KINDS), lines)
+        others = counts.total() - sum(counts[kind] for kind in KINDS)
+        lines.append((name, total, *kinds, f"{others}"))
+    return markdown(("requests: bytes", "all", *KINDS, "other"), lines)
 
 
 def growth_table(growth: Sequence[Growth]) -> str:

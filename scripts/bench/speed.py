@@ -48,16 +48,16 @@ def rows_of(
     return [
         *_both_ways(rows.STATIC, nginx.static_url, nginx.server.processes),
         *_both_ways(rows.PROXY_CACHE, nginx.cached_url + TREATMENT, nginx.server.processes),
-        *_both_ways(rows.NGINX, site.url + TREATMENT, _parts(site, "nginx", "application")),
-        *_both_ways(rows.CACHE, page, _parts(site, "application")),
-        *_both_ways(rows.UNCACHED, uncached.app_url + TREATMENT, _parts(uncached, "application")),
+        *_both_ways(rows.NGINX, site.url + TREATMENT, _of(site, with_nginx=True)),
+        *_both_ways(rows.CACHE, page, _of(site)),
+        *_both_ways(rows.UNCACHED, uncached.app_url + TREATMENT, _of(uncached)),
         *_both_ways(rows.WAGTAIL, f"{wagtail.url}/{SLUG}/", wagtail.processes),
         *_api(rows.API_CACHE, rows.API_304, site),
         *_api(rows.API_UNCACHED, rows.API_UNCACHED_304, uncached),
         Row(
             rows.WAGTAIL_API,
             f"{uncached.app_url}/v2/pages/{_page_number(site)}/",
-            _parts(uncached, "application"),
+            _of(uncached),
         ),
     ]
 
@@ -67,13 +67,17 @@ def _both_ways(name: str, url: str, processes: Processes) -> list[Row]:
 
 
 def _api(whole: str, not_modified: str, site: DeployedSite) -> list[Row]:
-    url, processes = site.app_url + BY_PATH, _parts(site, "application")
+    url, processes = site.app_url + BY_PATH, _of(site)
     etag = ask(url).etag
     return [Row(whole, url, processes), Row(not_modified, url, processes, {"If-None-Match": etag})]
 
 
-def _parts(site: DeployedSite, *parts: str) -> Processes:
-    return lambda: [number for part in parts for number in site.processes()[part]]
+def _of(site: DeployedSite, *, with_nginx: bool = False) -> Processes:
+    def numbers() -> list[int]:
+        parts = site.processes().items()
+        return [one for name, each in parts if with_nginx or name != "nginx" for one in each]
+
+    return numbers
 
 
 def _page_number(site: DeployedSite) -> int:
