@@ -22,7 +22,9 @@ Processor time is that of all processes of the server's side, bytes are those of
 
 The page is a treatment with all its sections. Plain Wagtail is what `wagtail start` makes, with 1,300 words of that
 page in 12 rich text blocks, `DEBUG` off, on the same PostgreSQL and the same application server. Uncached is
-`RESPONSE_CACHE=off`; the files and the `proxy_cache` hold what this site answers.
+`RESPONSE_CACHE=off`; the files and the `proxy_cache` hold what this site answers. That nobody reads anything older than
+a change that was finished before, and what visitors get while the database is away, is held by
+`tests/publishing/response_cache/`.
 """
 
 

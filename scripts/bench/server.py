@@ -1,6 +1,7 @@
 """A server that runs as long as it is measured."""
 
 import contextlib
+import os
 import signal
 import subprocess
 import time
@@ -52,4 +53,8 @@ class Server:
         """Ends it; nothing where it has ended."""
         if self._process.poll() is None:
             self._process.send_signal(signal.SIGTERM)
-            self._process.wait(SECONDS_TO_STOP)
+            try:
+                self._process.wait(SECONDS_TO_STOP)
+            except subprocess.TimeoutExpired:
+                os.killpg(self._process.pid, signal.SIGKILL)
+                self._process.wait()
