@@ -41,8 +41,8 @@ def wrk(url: str, seconds: int, headers: dict[str, str]) -> Load:
         command = ["wrk", f"-t{THREADS}", f"-c{CONNECTIONS}", f"-d{seconds}s", "--timeout=20s"]
         command += ["-s", script.name]
         command += [f"-H{name}: {value}" for name, value in headers.items()]
-        ran = subprocess.run([*command, url], capture_output=True, text=True, check=True)
-    return read_report(ran.stdout, url)
+        ran = subprocess.run([*command, url], capture_output=True, text=True)
+    return read_report(ran.stdout + ran.stderr, url)
 
 
 def read_report(output: str, url: str) -> Load:
