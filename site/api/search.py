@@ -86,6 +86,7 @@ def search_pages(request: HttpRequest, parameters: Query[SearchParameters]) -> H
             ],
         }
         response = answer(document)
-        if is_missed:  # kept, it would be counted for the first visitor of a front end only
+        # Kept, it would be counted for the first visitor of a front end only; of what has no words there is no end.
+        if is_missed or not query.words:
             response.headers["Cache-Control"] = "no-store"
         return response

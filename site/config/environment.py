@@ -212,6 +212,10 @@ def _postgresql(variable: str) -> dict:
             f"{variable} cannot be used; write it as postgres://user:password@host:5432/name, "
             "or unset it to use SQLite."
         )
+    # Who asks a database that hangs, or is out of reach, is told so within seconds.
+    settings["OPTIONS"] = {"connect_timeout": 3, "tcp_user_timeout": 5_000} | settings.get(
+        "OPTIONS", {}
+    )
     return settings
 
 
@@ -226,9 +230,14 @@ def caches() -> dict[str, dict]:
         folder = data_dir() / "cache"
         backend = "django.core.cache.backends.filebased.FileBasedCache"
         # Django's limit of 300 would soon push out all else: pictures drawn for shared links are some 50 kB each.
+        most = {"default": 3_000, "responses": 12_000}
         return {
-            name: {"BACKEND": backend, "LOCATION": folder / name, "OPTIONS": {"MAX_ENTRIES": 3_000}}
-            for name in ("default", "responses")
+            name: {
+                "BACKEND": backend,
+                "LOCATION": folder / name,
+                "OPTIONS": {"MAX_ENTRIES": number},
+            }
+            for name, number in most.items()
         }
     try:
         parts = urlsplit(url)
@@ -249,6 +258,7 @@ def caches() -> dict[str, dict]:
             "BACKEND": "django.core.cache.backends.redis.RedisCache",
             "LOCATION": url,
             "KEY_PREFIX": name,
+            "OPTIONS": {"socket_timeout": 1, "socket_connect_timeout": 1},  # seconds
         }
         for name in ("default", "responses")
     }

@@ -7,6 +7,3 @@ class SeoConfig(AppConfig):
     def ready(self) -> None:
         from seo.not_found import purging  # noqa: F401
         from seo.redirects import following  # noqa: F401
-        from seo.sitemaps import remembered
-
-        remembered.connect()

@@ -25,7 +25,11 @@ PUBLIC = "public, no-cache"  # may be kept by browsers and proxies, which ask ea
 VARIES_BY = {"accept", "accept-encoding", "authorization", "origin"}
 # Of a single answer, not of what is kept.
 OWN = {"content-length", "content-encoding", "set-cookie", "date", "connection", REQUEST_ID.lower()}
-OF_NOT_MODIFIED = {"etag", "cache-control", "vary", "expires", "last-modified"}
+OF_NOT_MODIFIED = (
+    *("etag", "cache-control", "vary", "expires", "last-modified"),
+    "access-control-",  # else a page of another site could not read that it has it
+)
+AROUND = 4096  # bytes that an answer takes besides its bodies, about
 
 
 @dataclass(slots=True)
@@ -46,7 +50,7 @@ class Answer:
 
     @property
     def size(self) -> int:
-        return sum(map(len, self.forms.values()))
+        return sum(map(len, self.forms.values())) + AROUND
 
     def holds(self, state: str, now: float) -> bool:
         return self.state == state and self.made // HOUR == now // HOUR
@@ -74,7 +78,8 @@ class Answer:
         """Whether the client has it already (RFC 9110, 13.1)."""
         if (tags := environ.get("HTTP_IF_NONE_MATCH")) is not None:
             opaque = self.etag.removeprefix("W/")
-            return opaque in [tag.removeprefix("W/") for tag in parse_etags(tags)]
+            known = [tag.removeprefix("W/") for tag in parse_etags(tags)]
+            return opaque in known or known == ["*"]
         since = environ.get("HTTP_IF_MODIFIED_SINCE")
         if since is None or self.last_modified is None:
             return False
@@ -82,8 +87,11 @@ class Answer:
         return moment is not None and self.last_modified <= moment
 
 
-def kept(status: str, headers: Headers, body: bytes, state: str) -> Answer | None:
-    """The answer to keep, made of one to a single client; None for what is not everybody's."""
+def kept(status: str, headers: Headers, body: bytes, state: str, now: float) -> Answer | None:
+    """The answer to keep, made of one to a single client; None for what is not everybody's.
+
+    `now`: when it was begun, in seconds since the epoch.
+    """
     known = {name.lower(): value for name, value in headers}
     control, vary = known.get("cache-control", ""), known.get("vary", "")
     if (
@@ -100,19 +108,20 @@ def kept(status: str, headers: Headers, body: bytes, state: str) -> Answer | Non
         body = gzip.decompress(body)
     etag = known.get("etag") or f'W/"{hashlib.blake2b(body, digest_size=16).hexdigest()}"'
     common = [(name, value) for name, value in headers if name.lower() not in OWN | {"etag"}]
-    common.append(("ETag", etag))
     if "cache-control" not in known:
         common.append(("Cache-Control", PUBLIC))
     forms = {"": body}
     if known.get("content-type", "").startswith(COMPRESSIBLE) and len(body) >= SMALLEST_COMPRESSED:
         forms["gzip"] = gzip.compress(body, 6, mtime=0)
         forms["br"] = brotli.compress(body, quality=5)
+        etag = f"W/{etag.removeprefix('W/')}"  # of more than one form (RFC 9110, 8.8.3)
         if "accept-encoding" not in vary.lower():
             _add_to_vary(common, "Accept-Encoding")
+    common.append(("ETag", etag))
     modified = known.get("last-modified")
     answer = Answer(
         state=state,
-        made=time.time(),
+        made=now,
         headers=common,
         forms=forms,
         etag=etag,
@@ -130,7 +139,7 @@ def _make_ready(answer: Answer) -> None:
             own.append(("Content-Encoding", coding))
         answer.ready[coding] = answer.headers + own
     answer.ready["304"] = [
-        (name, value) for name, value in answer.headers if name.lower() in OF_NOT_MODIFIED
+        (name, value) for name, value in answer.headers if name.lower().startswith(OF_NOT_MODIFIED)
     ]
 
 

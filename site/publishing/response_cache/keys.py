@@ -28,6 +28,14 @@ class Asked(NamedTuple):
     key: str
     query: str
     is_plain: bool  # the query string has nothing else in it
+    is_admitted: bool  # asked by a page of another site that may read the answer
+
+    def without_the_rest(self, environ: dict[str, Any]) -> dict[str, Any]:
+        """The request, without what is not in the key."""
+        request = environ | {"QUERY_STRING": self.query}
+        if not self.is_admitted:
+            request.pop("HTTP_ORIGIN", None)
+        return request
 
 
 def asked_for(environ: dict[str, Any]) -> Asked | None:
@@ -51,8 +59,8 @@ def asked_for(environ: dict[str, Any]) -> Asked | None:
             return None
         read = {name: value for name, value in READ.items() if parameters.get(name) == value}
         query = "&".join(f"{name}={value}" for name, value in read.items())
-    key = "\0".join((_scheme(environ), host, path, query, origin))
-    return Asked(key, query, query == given)
+    key = "\0".join((_scheme(environ), host.lower(), path, query, origin))
+    return Asked(key, query, query == given, bool(origin))
 
 
 def _is_somebody(cookies: str) -> bool:

@@ -16,6 +16,10 @@ MOST_BYTES = 16 * 1024 * 1024  # in one process
 logger = logging.getLogger(__name__)
 
 
+class CacheAwayError(Exception):
+    """Nobody can say what other processes have kept."""
+
+
 class Storage:
     """The newest answer for each key."""
 
@@ -29,12 +33,12 @@ class Storage:
         return self._near.get(key)
 
     def far(self, key: str) -> Answer | None:
-        """What any process has kept; from then on this one has it too."""
+        """What any process has kept; from then on this one has it too. Raises CacheAwayError."""
         try:
             answer = caches[ALIAS].get(_name(key))
-        except Exception:  # any: whatever is wrong with a cache, visitors get their page
-            logger.exception("The cache of responses cannot be read.")
-            return None
+        except Exception as error:  # any: whatever is wrong with a cache, visitors get their page
+            logger.warning("The cache of responses cannot be read: %s", error)
+            raise CacheAwayError from error
         if answer is not None:
             self._put_near(key, answer)
         return answer
@@ -43,8 +47,8 @@ class Storage:
         self._put_near(key, answer)
         try:
             caches[ALIAS].set(_name(key), answer, KEPT_FOR)
-        except Exception:
-            logger.exception("The cache of responses cannot be written.")
+        except Exception as error:
+            logger.warning("The cache of responses cannot be written: %s", error)
 
     def drop(self, key: str) -> None:
         """What is no longer there for visitors is not good, however recent."""
@@ -52,8 +56,8 @@ class Storage:
             self._take_near(key)
         try:
             caches[ALIAS].delete(_name(key))
-        except Exception:
-            logger.exception("The cache of responses cannot be written.")
+        except Exception as error:
+            logger.warning("The cache of responses cannot be written: %s", error)
 
     def _put_near(self, key: str, answer: Answer) -> None:
         with self._lock:

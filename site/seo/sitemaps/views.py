@@ -62,7 +62,7 @@ def _address(site: Site, name: str, *args: str | int) -> str:
 
 
 def _answer(request: HttpRequest, name: str, build: Callable[[], bytes | None]) -> HttpResponse:
-    xml = remembered(name, build)
+    xml = remembered(request, name, build)
     if xml is None:
         raise Http404
     etag = quote_etag(hashlib.sha256(xml).hexdigest()[:16])

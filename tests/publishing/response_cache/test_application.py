@@ -1,18 +1,22 @@
 """What is given from the cache, what never is, and when it holds no longer."""
 
 import gzip
+import threading
 import time
 from typing import Any
 
 import brotli
 import pytest
 from django.db import OperationalError
+from django.http import HttpResponse
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import PageViewRestriction
 
+from blog.models import BlogPage
 from contact.models import ContactPage
 from core.models import PracticeSettings
 from home.models import HomePage, StandardPage
+from publishing.response_cache import application, storage
 from publishing.response_cache.state import DatabaseAwayError
 from tests.factories.tree import make_page
 
@@ -217,6 +221,79 @@ def test_only_a_site_that_may_read_the_api_is_told_so(site, about, settings):
         assert "access-control-allow-origin" not in other.headers
 
 
+def test_a_site_that_is_nearly_admitted_leaves_no_trace(site, about, settings):
+    settings.CORS_ALLOWED_ORIGINS = ["https://front.example"]
+    site.get("/api/v1/site", origin="https://front.example/elsewhere")
+    assert "access-control-allow-origin" not in site.get("/api/v1/site").headers
+
+
+def test_a_page_of_another_site_may_read_that_it_has_it(site, about, settings):
+    settings.CORS_ALLOWED_ORIGINS = ["https://front.example"]
+    tag = site.get("/api/v1/site", origin="https://front.example").headers["ETag"]
+    again = site.get("/api/v1/site", origin="https://front.example", if_none_match=tag)
+    assert again.status == 304
+    assert again.headers["access-control-allow-origin"] == "https://front.example"
+
+
+def test_an_old_address_with_a_query_leads_on_at_once(site, about):
+    site.get("/over-mij/")
+    about.delete()
+    Redirect.objects.create(old_path="/over-mij?id=3", redirect_link="/verder/")
+    assert site.get("/over-mij/?id=3").headers["Location"] == "/verder/"
+
+
+def test_the_forms_of_a_feed_have_a_weak_etag(site, home):
+    make_page(BlogPage, home)
+    tags = {
+        site.get("/sitemap.xml", accept_encoding=coding).headers["ETag"] for coding in ("", "br")
+    }
+    assert len(tags) == 1
+    assert tags.pop().startswith("W/")
+
+
+def test_any_answer_is_known_to_who_has_any(site, about):
+    site.get("/over-mij/")
+    assert site.get("/over-mij/", if_none_match="*").status == 304
+
+
+def test_what_has_no_end_does_not_fill_the_memory(site, home, monkeypatch):
+    monkeypatch.setattr(storage, "MOST_BYTES", 100_000)
+    for number in range(50):
+        site.get(f"/api/v1/pages?limit={number + 1}")
+    assert len(site.cache.storage._near) < 25
+    for _time in range(2):
+        assert "X-Accel-Expires" not in site.get("/api/v1/search?locale=nl&q=!").headers
+
+
+def test_one_makes_it_and_the_others_wait(site, about, monkeypatch):
+    asked, go_on = threading.Event(), threading.Event()
+    django = site.django
+
+    def slow(environ: Any, start_response: Any) -> Any:
+        asked.set()
+        assert go_on.wait(10)
+        start_response("200 OK", [("Content-Type", "text/html")])
+        return HttpResponse("Langzaam")
+
+    site.django = slow
+    monkeypatch.setattr(site.cache.state, "read", lambda: "1")
+    replies: list[Any] = []
+    readers = [
+        threading.Thread(target=lambda: replies.append(site.get("/over-mij/"))) for _ in range(5)
+    ]
+    readers[0].start()
+    assert asked.wait(10)
+    for reader in readers[1:]:
+        reader.start()
+    time.sleep(0.2)
+    go_on.set()
+    for reader in readers:
+        reader.join(10)
+    site.django = django
+    assert [reply.body for reply in replies] == [b"Langzaam"] * 5
+    assert len(site.asked) == 1
+
+
 def test_feeds_and_sitemaps_are_kept(site, about):
     for address in ("/sitemap.xml", "/robots.txt"):
         assert site.get(address) == site.get(address)
@@ -224,17 +301,11 @@ def test_feeds_and_sitemaps_are_kept(site, about):
 
 
 def test_each_hour_it_is_made_anew(site, about, monkeypatch):
-    from publishing.response_cache import answers, application
-
-    for module in (answers, application):
-        monkeypatch.setattr(module.time, "time", lambda: 7_200.0)
-    site.get("/over-mij/")
-    for module in (answers, application):
-        monkeypatch.setattr(module.time, "time", lambda: 10_799.0)
-    site.get("/over-mij/")
+    for now in (7_200.0, 10_799.0):
+        monkeypatch.setattr(application.time, "time", lambda now=now: now)
+        site.get("/over-mij/")
     assert len(site.asked) == 1
-    for module in (answers, application):
-        monkeypatch.setattr(module.time, "time", lambda: 10_800.0)
+    monkeypatch.setattr(application.time, "time", lambda: 10_800.0)
     site.get("/over-mij/")
     assert len(site.asked) == 2
 
@@ -260,9 +331,31 @@ def test_while_the_database_is_away_visitors_get_the_last_good_page(site, about,
     assert len(site.asked) == 1
 
 
-def test_after_a_day_it_is_good_no_longer(site, about, monkeypatch):
-    from publishing.response_cache import application
+def test_what_was_made_private_is_shown_by_no_process_while_the_database_is_away(site, about):
+    other = site.another_process()
+    for cache in (site.cache, other):
+        site.get("/over-mij/", cache=cache)
+    PageViewRestriction.objects.create(
+        page=about, restriction_type=PageViewRestriction.PASSWORD, password="geheim"
+    )
+    site.get("/over-mij/")
+    for cache in (site.cache, other):
+        cache.state = Away()
+        reply = site.get("/over-mij/", cache=cache)
+        assert "X-Accel-Expires" not in reply.headers
 
+
+def test_a_failure_that_is_not_the_databases_is_not_hidden_by_an_older_page(
+    site, about, monkeypatch
+):
+    site.get("/over-mij/")
+    about.title = "Nieuw"
+    about.save_revision().publish()
+    monkeypatch.setattr(StandardPage, "get_context", away)
+    assert site.get("/over-mij/").status == 503
+
+
+def test_after_a_day_it_is_good_no_longer(site, about, monkeypatch):
     site.get("/over-mij/")
     site.cache.state = Away()
     now = application.time.time()
