@@ -15,7 +15,13 @@ class PublishingConfig(AppConfig):
         """Registers the timed work, has changes noted and told of, and keeps pages off the addresses of drafts."""
         from core.models.pages import RESERVED_SLUGS
         from core.remembered import tell_state_by
-        from publishing import draft_purge, edge_caches, generation, picture_making  # noqa: F401
+        from publishing import (  # noqa: F401
+            draft_purge,
+            edge_caches,
+            generation,
+            picture_making,
+            site_addresses,
+        )
         from publishing.webhooks import delivering, page_signals, purging, site_signals  # noqa: F401
 
         post_migrate.connect(generation.watch, sender=self, dispatch_uid="generation")
@@ -25,3 +31,4 @@ class PublishingConfig(AppConfig):
             with override(code):
                 RESERVED_SLUGS.add(str(DRAFTS).strip("/"))
         site_signals.connect()
+        site_addresses.connect()

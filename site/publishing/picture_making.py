@@ -48,7 +48,8 @@ def _next() -> CustomImage | None:
     now = timezone.now()
     for key in [key for key, end in _resting.items() if end <= now]:
         del _resting[key]
-    return next((image for image in lacking() if _key(image) not in _resting), None)
+    first_ones = lacking()[: len(_resting) + 1]  # one of which does not rest, if there is any
+    return next((image for image in first_ones if _key(image) not in _resting), None)
 
 
 def _make(image: CustomImage) -> None:
@@ -58,12 +59,15 @@ def _make(image: CustomImage) -> None:
     except Exception:  # a storage may raise anything
         logger.exception("The sizes of the picture %s could not be kept.", image.file.name)
     finally:
-        with suppress(AttributeError):  # of a C library that has no such thing
-            ctypes.CDLL(None).malloc_trim(
-                0
-            )  # else the process stays as large as the largest picture
+        _give_memory_back()
     _resting[_key(image)] = timezone.now() + REST  # else it might be the next one for ever
 
 
 def _key(image: CustomImage) -> tuple[int, str]:
     return image.pk, wanted_of(image)
+
+
+def _give_memory_back() -> None:
+    """Else the process stays as large as the largest picture; not every C library can."""
+    with suppress(AttributeError):
+        ctypes.CDLL(None).malloc_trim(0)

@@ -14,7 +14,7 @@ from PIL import Image
 from core import rendition_making
 from core.models import CustomImage, CustomRendition
 from core.rendition_making import lacking, make_renditions, unusable
-from core.renditions import SPECS, Place, files_of, jpeg_of
+from core.renditions import CUTS, SPECS, Place, files_of, jpeg_of
 from core.templatetags.pictures import site_picture
 
 pytestmark = pytest.mark.django_db
@@ -89,8 +89,13 @@ def test_until_then_the_original_takes_the_room_of_what_comes(wide: CustomImage)
     assert (whole.img["width"], whole.img["height"]) == ("900", "600")
     assert "uncut" not in whole.img["class"]
     assert (card.img["width"], card.img["height"]) == ("240", "180")
-    assert "uncut--4x3" in card.img["class"]
-    assert "uncut--4x5" in portrait.img["class"]
+    assert "uncut--landscape" in card.img["class"]
+    assert "uncut--portrait" in portrait.img["class"]
+
+
+def test_the_stylesheet_knows_the_shape_of_every_cut() -> None:
+    sides = [cut.removeprefix("fill-").split("x") for cut in CUTS if cut.startswith("fill-")]
+    assert {int(width) / int(height) for width, height in sides} == {4 / 3, 4 / 5}
 
 
 def test_another_original_is_shown_at_once(wide: CustomImage) -> None:

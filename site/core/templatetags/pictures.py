@@ -1,6 +1,5 @@
 """How every picture of the public pages is written."""
 
-from math import gcd
 from typing import Any
 
 from django import template
@@ -58,8 +57,8 @@ def _not_cut_yet(image: Any, place: Place) -> tuple[File, str]:
     if place.is_whole:
         return original, ""
     width, height = (int(side) for side in place.cuts[0].removeprefix("fill-").split("x"))
-    step = gcd(width, height)
-    return File(original.url, width, height), f" uncut uncut--{width // step}x{height // step}"
+    shape = "landscape" if width > height else "portrait"
+    return File(original.url, width, height), f" uncut uncut--{shape}"
 
 
 def _srcset(files: list[File]) -> str:

@@ -6,9 +6,10 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Collection, CollectionViewRestriction, Locale, Site
+from wagtail.models import Collection, CollectionViewRestriction, Locale, ReferenceIndex, Site
 
 from core.models import CustomImage
+from core.rendition_making import FOCUS, make_renditions
 from home.models import HomePage
 from tests.factories.blog import make_category, make_topic, translate_subject
 from tests.factories.practice import fill_practice, make_words
@@ -154,3 +155,20 @@ def test_five_hundred_redirects_are_one_change() -> None:
         Redirect.objects.create(old_path=f"/oud-{number}", redirect_link="/nieuw/")
 
     assert changed() == ["wagtailredirects.Redirect"]
+
+
+def test_the_sizes_of_a_picture_are_there_once_a_page_shows_it(
+    home: HomePage, picture: CustomImage
+) -> None:
+    make_renditions(picture)
+    assert changed() == []
+
+    home.share_image = picture
+    home.save()
+    ReferenceIndex.create_or_update_for_object(home)
+    forget_told()
+    picture.focal_point_x = picture.focal_point_y = 5
+    picture.focal_point_width = picture.focal_point_height = 5
+    CustomImage.objects.bulk_update([picture], FOCUS)
+    make_renditions(picture)
+    assert changed() == ["core.CustomImage"]
