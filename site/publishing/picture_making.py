@@ -59,7 +59,9 @@ def _make(image: CustomImage) -> None:
         logger.exception("The sizes of the picture %s could not be kept.", image.file.name)
     finally:
         with suppress(AttributeError):  # of a C library that has no such thing
-            ctypes.CDLL(None).malloc_trim(0)  # else the process stays as large as the largest picture
+            ctypes.CDLL(None).malloc_trim(
+                0
+            )  # else the process stays as large as the largest picture
     _resting[_key(image)] = timezone.now() + REST  # else it might be the next one for ever
 
 
