@@ -80,7 +80,7 @@ def _page(kind: Any, number: int, locale: Any, key: uuid.UUID) -> Any:
     if number % 3:  # so that cards with and without a picture are seen side by side
         page.hero_image = get_image_model().objects.order_by("pk").first()
         page.hero_alt = titles[0]
-    if hasattr(page, "date"):
+    if "date" in {field.name for field in kind._meta.concrete_fields}:
         page.date = datetime.date(2025, 12, 31) - datetime.timedelta(days=9 * number)
     else:
         page.strapline = titles[-1]

@@ -145,9 +145,9 @@ def _is_needed(block: blocks.Block) -> bool:
 def stand_in(model: type[models.Model], sample: Sample, **fields: Any) -> Any:
     """A page of this model that is not in the database, its texts filled in; it leads nowhere."""
     texts = {"title": sample.text(255)}
-    for name in ("strapline", "introduction"):
-        if hasattr(model, name) and sample.length != "short":
-            texts[name] = sample.text(model._meta.get_field(name).max_length or 300)  # type: ignore[union-attr]
+    for own in model._meta.concrete_fields:
+        if own.name in ("strapline", "introduction") and sample.length != "short":
+            texts[own.name] = sample.text(own.max_length or 300)
     page = model(locale=Locale.get_active(), **texts | fields)
     page.get_url = lambda request=None, current_site=None: "#content"  # type: ignore[attr-defined]
     page.get_full_url = lambda request=None: "https://example.com/"  # type: ignore[attr-defined]

@@ -9,7 +9,7 @@ from PIL import Image
 
 from api.documents import page_types
 from blog.models import BlogIndexPage, BlogPage
-from core.models import CustomImage, CustomRendition
+from core.models import CustomImage, CustomRendition, HeroMixin
 from core.rendition_making import make_renditions
 from tests.factories.bodies import body_of_every_block
 from tests.factories.practice import fill_practice
@@ -57,7 +57,7 @@ def test_no_visit_opens_a_picture(
     make_page(TreatmentPage, home, **facts)
     make_page(BlogPage, home, slug="bericht", **facts)
     index = BlogIndexPage.objects.get()
-    page = make_page(model, home, **(facts if hasattr(model, "hero_image") else {}))
+    page = make_page(model, home, **(facts if issubclass(model, HeroMixin) else {}))
     if hasattr(page, "body"):
         page.body = body_of_every_block(model)
         page.save_revision().publish()
