@@ -3,6 +3,7 @@
 import http.cookiejar
 import re
 import shutil
+import ssl
 import subprocess
 import time
 import urllib.parse
@@ -148,7 +149,7 @@ def logged_in(site: DeployedSite) -> str:
     """The cookies of the practitioner, who came in by the form of the admin."""
     cookies = http.cookiejar.CookieJar()
     opener = urllib.request.build_opener(
-        urllib.request.HTTPCookieProcessor(cookies), urllib.request.HTTPSHandler(context=_context(site))
+        urllib.request.HTTPCookieProcessor(cookies), urllib.request.HTTPSHandler(context=ssl.create_default_context(cafile=str(site.certificate)))
     )  # fmt: skip
     login = f"{site.url}/admin/login/"
     with opener.open(login, timeout=30) as page:
@@ -162,12 +163,6 @@ def logged_in(site: DeployedSite) -> str:
     ) as answer:
         assert answer.url == f"{site.url}/admin/"
     return "; ".join(f"{cookie.name}={cookie.value}" for cookie in cookies)
-
-
-def _context(site: DeployedSite):
-    import ssl
-
-    return ssl.create_default_context(cafile=str(site.certificate))
 
 
 def test_an_editor_sees_her_own_bar_and_a_visitor_never_does(deployed):
