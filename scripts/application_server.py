@@ -95,10 +95,8 @@ def serve(port: int, when_ready: Callable[[], None]) -> None:
 
     def in_worker() -> Any:
         begin_fork("worker")
-        for name in SECRETS:
-            os.environ.pop(
-                name, None
-            )  # the settings have them; Granian gives the rest to every request
+        for name in SECRETS:  # the settings have them; Granian gives what is left to every request
+            os.environ.pop(name, None)
         return application
 
     code: Any = 0

@@ -148,9 +148,10 @@ def test_what_is_published_is_seen_within_a_second(deployed):
 def logged_in(site: DeployedSite) -> str:
     """The cookies of the practitioner, who came in by the form of the admin."""
     cookies = http.cookiejar.CookieJar()
-    opener = urllib.request.build_opener(
-        urllib.request.HTTPCookieProcessor(cookies), urllib.request.HTTPSHandler(context=ssl.create_default_context(cafile=str(site.certificate)))
-    )  # fmt: skip
+    https = urllib.request.HTTPSHandler(
+        context=ssl.create_default_context(cafile=str(site.certificate))
+    )
+    opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(cookies), https)
     login = f"{site.url}/admin/login/"
     with opener.open(login, timeout=30) as page:
         token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page.read().decode())
