@@ -7,7 +7,7 @@ STYLESHEETS = 'static/css/**/*.css' 'examples/astro/src/**/*.css'
 UV_LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --custom-compile-command 'make lock' pyproject.toml $(ARGS)
 
-.PHONY: help run admin develop test verify apibenchmark benchmark check validate lighthouse screenshots format messages lock clean
+.PHONY: help run admin develop test verify bench check validate lighthouse screenshots format messages lock clean
 
 help: ## list these verbs
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -29,19 +29,14 @@ test: ## run every test on SQLite and PostgreSQL (ARGS="-k name" picks some)
 	@sh scripts/setup.sh dev
 	@exec $(PY) scripts/run_tests.py
 
-verify: ## thousands of random sequences of edits on both databases (EXAMPLES=2000), hundreds of requests to the API, the looks on SQLite too, the benchmarks
+verify: ## thousands of random sequences of edits on both databases (EXAMPLES=2000), hundreds of requests to the API, the looks on SQLite too, the benchmark
 	@sh scripts/setup.sh dev
 	@$(PY) -m pytest -q -n auto -m looks
 	@PROPERTY_EXAMPLES=$${EXAMPLES:-2000} ARGS=tests/translations/test_property.py $(PY) scripts/run_tests.py
 	@SCHEMATHESIS_EXAMPLES=100 ARGS="-m '' tests/api/test_schemathesis.py" $(PY) scripts/run_tests.py
-	@$(PY) scripts/benchmark.py
-	@exec $(PY) scripts/api_benchmark.py
+	@exec $(PY) scripts/benchmark.py
 
-apibenchmark: ## the content API beside Wagtail's own, on the same page (ROUNDS= changes how much)
-	@sh scripts/setup.sh dev
-	@exec $(PY) scripts/api_benchmark.py
-
-benchmark: ## ten posts against ten thousand on PostgreSQL (POSTS= and ROUNDS= change how much)
+bench: ## this site beside nginx and plain Wagtail, what it takes, and how it grows (ROUNDS=, SECONDS= and POSTS= change how much)
 	@sh scripts/setup.sh dev
 	@exec $(PY) scripts/benchmark.py
 

@@ -1,150 +1,119 @@
-"""`make benchmark`: what visitors and machines ask for with ten posts and with ten thousand, on PostgreSQL.
+"""`make bench`: this site beside nginx, plain Wagtail and Wagtail's API, what it takes, and how it grows.
 
-Two sites are served side by side and asked in turn, so that a busy machine slows both. Fails where the ratio of the
-medians is above `MOST`, or where the larger site takes more queries. `POSTS=` and `ROUNDS=` change how much.
+Starts all that it measures on loopback, in a temporary folder; prints what it found, keeps it in
+`benchmarks/results.md`, and fails where something is not as it is wanted. `ROUNDS=`, `SECONDS=` (of each row in each
+round) and `POSTS=` (of the largest site) change how much is measured.
 """
 
 import contextlib
-import http.client
-import json
 import os
-import statistics
 import sys
-import time
-from collections.abc import Iterator
+import tempfile
+from pathlib import Path
 
-import psycopg
+import find_chromium
+import find_nginx
 import temporary_postgres
-from served_site import Site, temporary_site
+from bench import first_visit, growth, load, small_site, speed, verdicts
+from bench.database import server_of
+from bench.installations import Installations, start
+from bench.processes import with_children
+from bench.results import Results
+from bench.rounds import measure
+from served_site import PROJECT_DIR
 
-FEW = 10
-MANY = int(os.environ.get("POSTS", "10000"))
-ROUNDS = int(os.environ.get("ROUNDS", "41"))
-MOST = 2.0  # times as long
-ADDRESSES = {
-    "index": ("/blog/", "/en/blog/"),
-    "category": ("/blog/categorie/adem-en-rust/", "/en/blog/category/breath-and-rest/"),
-    "topic": ("/blog/onderwerp/adem/", "/en/blog/topic/breath/"),
-    "year": ("/blog/2026/", "/en/blog/2026/"),
-    "post with related posts": ("/blog/een-beweging-afmaken/", "/en/blog/finishing-a-movement/"),
-    "Atom feed": ("/blog/atom.xml", "/en/blog/atom.xml"),
-    "RSS feed": ("/blog/rss.xml", "/en/blog/rss.xml"),
-    "sitemap index": ("/sitemap.xml",),
-    "search, rare word": ("/zoeken/?q=roofdier", "/en/search/?q=predator"),
-    "search, common word": ("/zoeken/?q=lichaam", "/en/search/?q=body"),
-    "search, typing mistake": ("/zoeken/?q=psaos", "/en/search/?q=psaos"),
+RESULTS = PROJECT_DIR / "benchmarks" / "results.md"
+FEW = (10, 1000)  # posts of the smaller sites
+VISITS = {
+    "home": "/",
+    "treatment": speed.TREATMENT,
+    "post": "/blog/een-beweging-afmaken/",
 }
-COUNT_QUERIES = """
-import json, sys
-from urllib.parse import urlsplit
-from django.conf import settings
-from django.db import connection
-from django.test import Client
-from django.test.utils import CaptureQueriesContext
-client = Client(SERVER_NAME=urlsplit(settings.SITE_URL).hostname, SERVER_PORT=urlsplit(settings.SITE_URL).port)
-counts = {}
-for address in json.loads('ADDRESSES'):
-    client.get(address)
-    with CaptureQueriesContext(connection) as captured:
-        assert client.get(address).status_code == 200, address
-    counts[address] = len(captured)
-print(json.dumps(counts))
-"""
 
 
-@contextlib.contextmanager
-def filled_site(server: str, name: str, posts: int) -> Iterator[Site]:
-    """A served site on a database of its own, with this many posts in each language."""
-    with psycopg.connect(server, autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}".encode())
-    url = f"{server.rsplit('/', 1)[0]}/{name}"
-    with temporary_site(url) as site:
-        site.run_script("many_posts.py", str(posts))
-        yield site
+def number(name: str, default: int) -> int:
+    """A whole number from 1 from the environment; ends with a sentence when it is none."""
+    value = os.environ.get(name) or str(default)
+    if not value.isdecimal() or int(value) < 1:
+        sys.exit(f"{name}={value} is not a number: choose one such as {default}.")
+    return int(value)
 
 
-def seconds(site: Site, address: str) -> float:
-    """How long one answer takes, from the request to its last byte."""
-    connection = http.client.HTTPConnection("127.0.0.1", site.port, timeout=60)
-    start = time.perf_counter()
-    connection.request("GET", address)
-    answer = connection.getresponse()
-    answer.read()
-    end = time.perf_counter()
-    connection.close()
-    if answer.status != 200:
-        raise RuntimeError(f"{address} answered {answer.status}.")
-    return end - start
+def require_programs() -> Path:
+    """Where PostgreSQL's programs are; ends with a sentence when something is not installed."""
+    binaries = temporary_postgres.find_binaries()
+    missing = {
+        temporary_postgres.HOW_TO_GET_IT: binaries is None,
+        find_nginx.HOW_TO_GET_IT: bool(find_nginx.what_is_missing()),
+        load.HOW_TO_GET_IT: load.is_missing(),
+        find_chromium.HOW_TO_GET_IT: find_chromium.find_chromium() is None,
+    }
+    if binaries is None or any(missing.values()):
+        how = "\n  ".join(how for how, is_missing in missing.items() if is_missing)
+        sys.exit(f"Something that the benchmark needs is not installed:\n  {how}")
+    return binaries
 
 
-def first_sitemap(site: Site, language: str) -> str:
-    """The path of the sitemap with the posts of a language, the fullest of those that the index names."""
-    index = site.get("/sitemap.xml")
-    paths = [
-        location.split("</loc>")[0].removeprefix(site.url) for location in index.split("<loc>")[1:]
-    ]
-    home = f"{site.url}/en/" if language == "en" else f"{site.url}/"
-    own = [
-        path
-        for path in paths
-        if (f"<loc>{site.url}/en/" in site.get(path)) == (home != f"{site.url}/")
-    ]
-    return max(own, key=lambda path: site.get(path).count("<url>"))
-
-
-def count_queries(site: Site, addresses: list[str]) -> dict[str, int]:
-    script = COUNT_QUERIES.replace("ADDRESSES", json.dumps(addresses))
-    return dict(json.loads(site.manage("shell", "-v0", "-c", script)))
-
-
-def compare(few: Site, many: Site) -> list[str]:
-    """Prints a line for each address; returns what is too slow or takes more queries."""
-    pairs = [(name, path, path) for name, paths in ADDRESSES.items() for path in paths]
-    pairs += [
-        ("a sitemap", first_sitemap(few, language), first_sitemap(many, language))
-        for language in ("nl", "en")
-    ]
-    queries_few = count_queries(few, [path for _name, path, _other in pairs])
-    queries_many = count_queries(many, [path for _name, _other, path in pairs])
-    faults = []
-    print(f"{'':26}{FEW:>7} posts{MANY:>8} posts  ratio   queries")
-    for name, path_few, path_many in pairs:
-        times: tuple[list[float], list[float]] = ([], [])
-        for turn in range(ROUNDS + 3):
-            for site, path, measured in ((few, path_few, times[0]), (many, path_many, times[1])):
-                taken = seconds(site, path)
-                if turn >= 3:  # the first ones find what they need for the first time
-                    measured.append(taken)
-        before, after = (statistics.median(measured) * 1000 for measured in times)
-        counts = queries_few[path_few], queries_many[path_many]
-        print(
-            f"{name:26}{before:9.1f} ms{after:11.1f} ms{after / before:7.2f}   {counts[0]}, {counts[1]}  {path_many}",
-            flush=True,
+def measure_small_site_and_speed(
+    results: Results, folder: Path, postgres: str, installations: Installations
+) -> None:
+    """One installation by itself; then beside what it is held against."""
+    server = server_of(postgres)
+    with contextlib.ExitStack() as stack:
+        site = installations.copied("small")
+        start(site, stack)
+        print("Memory, cold start, first visit ...", flush=True)
+        results.memory = small_site.megabytes(site)
+        results.cold_start = small_site.cold_start(site)
+        urls = {name: site.url + path for name, path in VISITS.items()}
+        results.visits = list(first_visit.visits(urls))
+        print("Starting what it is measured beside ...", flush=True)
+        rows = speed.rows_of(site, installations, folder, stack)
+        results.figures = measure(
+            rows, results.rounds, results.seconds, lambda: with_children(server)
         )
-        if after / before > MOST:
-            faults.append(f"{path_many} takes {after / before:.2f} times as long.")
-        if counts[0] != counts[1]:
-            faults.append(f"{path_many} takes {counts[1]} queries instead of {counts[0]}.")
-    return faults
+    results.verdicts += verdicts.of_speed(results.figures)
+    results.verdicts += verdicts.of_api(results.figures)
+    results.verdicts.append(verdicts.of_memory(results.memory))
+
+
+def measure_growth(results: Results, installations: Installations, most: int) -> None:
+    with contextlib.ExitStack() as stack:
+        sites = {}
+        for posts in (*(few for few in FEW if few < most), most):
+            print(f"Filling a site with {posts} posts in each language ...", flush=True)
+            sites[posts] = growth.filled_site(installations, posts, stack)
+        print("Growth ...", flush=True)
+        results.growth = growth.compare(sites, turns=10 * results.rounds + 1)
+    results.verdicts += growth.verdicts(results.growth)
 
 
 def main() -> int:
+    results = Results(rounds=number("ROUNDS", 3), seconds=number("SECONDS", 3))
+    most = number("POSTS", 10_000)
+    binaries = require_programs()
     temporary_postgres.end_on_sigterm()
     with contextlib.ExitStack() as stack:
-        server = os.environ.get("TEST_DATABASE_URL")
-        if not server:
-            binaries = temporary_postgres.find_binaries()
-            if binaries is None:
-                print(f"The benchmark needs PostgreSQL ({temporary_postgres.HOW_TO_GET_IT}).")
-                return 1
-            server = stack.enter_context(temporary_postgres.temporary_postgres(binaries))
-        print(f"Making two sites, with {FEW} and {MANY} posts in each language ...", flush=True)
-        few = stack.enter_context(filled_site(server, "few_posts", FEW))
-        many = stack.enter_context(filled_site(server, "many_posts", MANY))
-        faults = compare(few, many)
-    print("\n".join(faults) or "All within the bounds.")
-    return int(bool(faults))
+        postgres = stack.enter_context(temporary_postgres.temporary_postgres(binaries))
+        folder = Path(
+            stack.enter_context(
+                tempfile.TemporaryDirectory(prefix="bench-", ignore_cleanup_errors=True)
+            )
+        )
+        installations = Installations(folder, postgres)
+        print("Making a fresh site (a minute) ...", flush=True)
+        installations.make_first()
+        measure_small_site_and_speed(results, folder, postgres, installations)
+        measure_growth(results, installations, most)
+    text = results.text()
+    RESULTS.parent.mkdir(exist_ok=True)
+    RESULTS.write_text(text)
+    print(f"\n{text}\nKept in {RESULTS}.")
+    return int(not verdicts.are_met(results.verdicts))
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit("\nStopped: nothing was written.")

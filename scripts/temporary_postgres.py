@@ -99,12 +99,13 @@ def postgres_server(binaries: Path) -> Iterator[PostgresServer]:
     folder = Path(tempfile.mkdtemp(prefix="pg-"))
     server = PostgresServer(binaries, folder)
     try:
-        server.make()
-        server.start()
+        try:
+            server.make()
+            server.start()
+        except (subprocess.CalledProcessError, TimeoutError) as error:
+            last_lines = (folder / "log").read_text(errors="replace")[-2000:]
+            raise RuntimeError(f"PostgreSQL did not start:\n{last_lines}") from error
         yield server
-    except (subprocess.CalledProcessError, TimeoutError) as error:
-        last_lines = (folder / "log").read_text(errors="replace")[-2000:]
-        raise RuntimeError(f"PostgreSQL did not start:\n{last_lines}") from error
     finally:
         server.stop()
         shutil.rmtree(folder, ignore_errors=True)

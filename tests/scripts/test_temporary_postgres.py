@@ -20,6 +20,11 @@ def test_database_is_there_in_utf8_and_gone_afterwards():
         psycopg.connect(url)
 
 
+def test_failure_of_what_uses_it_is_not_taken_for_its_own():
+    with pytest.raises(subprocess.CalledProcessError), temporary_postgres(find_binaries()):
+        subprocess.run(["false"], check=True)
+
+
 def test_command_gets_the_address_and_gives_its_exit_code():
     code = "import os, sys; sys.exit(7 if os.environ['TEST_DATABASE_URL'] else 1)"
     result = subprocess.run([sys.executable, SCRIPT, "--", sys.executable, "-c", code])

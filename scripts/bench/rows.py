@@ -1,0 +1,15 @@
+"""What is measured beside what, by the names that the table and the verdicts use."""
+
+STATIC = "nginx: a static file of the same bytes"
+PROXY_CACHE = "bare nginx: a hit in its proxy_cache"
+NGINX = "this site behind its nginx"
+CACHE = "this site's own cache"
+UNCACHED = "this site, uncached"
+WAGTAIL = "plain Wagtail, uncached"
+API_CACHE = "API by path, own cache"
+API_304 = "API by path, 304, own cache"
+API_UNCACHED = "API by path, uncached"
+API_UNCACHED_304 = "API by path, 304, uncached"
+WAGTAIL_API = "Wagtail's API v2, the same page"
+
+PLAIN, COMPRESSED = "plain", "br, gzip"
