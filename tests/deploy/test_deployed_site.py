@@ -3,6 +3,7 @@
 import http.cookiejar
 import re
 import shutil
+import ssl
 import subprocess
 import time
 import urllib.parse
@@ -147,9 +148,10 @@ def test_what_is_published_is_seen_within_a_second(deployed):
 def logged_in(site: DeployedSite) -> str:
     """The cookies of the practitioner, who came in by the form of the admin."""
     cookies = http.cookiejar.CookieJar()
-    opener = urllib.request.build_opener(
-        urllib.request.HTTPCookieProcessor(cookies), urllib.request.HTTPSHandler(context=_context(site))
-    )  # fmt: skip
+    https = urllib.request.HTTPSHandler(
+        context=ssl.create_default_context(cafile=str(site.certificate))
+    )
+    opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(cookies), https)
     login = f"{site.url}/admin/login/"
     with opener.open(login, timeout=30) as page:
         token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page.read().decode())
@@ -162,12 +164,6 @@ def logged_in(site: DeployedSite) -> str:
     ) as answer:
         assert answer.url == f"{site.url}/admin/"
     return "; ".join(f"{cookie.name}={cookie.value}" for cookie in cookies)
-
-
-def _context(site: DeployedSite):
-    import ssl
-
-    return ssl.create_default_context(cafile=str(site.certificate))
 
 
 def test_an_editor_sees_her_own_bar_and_a_visitor_never_does(deployed):
