@@ -3,6 +3,7 @@
 The application is loaded once, before the workers are forked from the process that has it.
 """
 
+import ctypes
 import gc
 import multiprocessing
 import os
@@ -29,7 +30,19 @@ SECRETS = (
     "CLOUDFLARE_API_TOKEN",
     "AWS_SECRET_ACCESS_KEY",
 )
+M_TRIM_THRESHOLD, M_MMAP_THRESHOLD = -1, -3
+LARGE = 1024 * 1024  # bytes
 IDLE_SECONDS = 600  # the most it takes; a thread that ends takes its connection along
+
+
+def give_memory_of_pictures_back() -> None:
+    """Has glibc return a large piece of memory as soon as it is free (mallopt(3)).
+
+    Left alone, it learns from the first picture to keep pieces of that size, in each thread: 130 MB after a few.
+    """
+    libc = ctypes.CDLL(None)
+    libc.mallopt(M_MMAP_THRESHOLD, LARGE)
+    libc.mallopt(M_TRIM_THRESHOLD, LARGE)
 
 
 def load_application() -> Any:
@@ -50,6 +63,7 @@ def serve(port: int, when_ready: Callable[[], None]) -> None:
     from granian.constants import HTTPModes, Interfaces
     from granian.log import LogLevels
 
+    give_memory_of_pictures_back()
     application = load_application()
     background = BackgroundWorker()
     survives_hangup = signal.getsignal(signal.SIGHUP) is signal.SIG_IGN  # as under nohup

@@ -4,8 +4,8 @@ As a process that loads the site itself it would need four times the memory.
 """
 
 import threading
-from multiprocessing import Pipe, get_context
-from multiprocessing.connection import wait
+from multiprocessing import get_context
+from multiprocessing.process import BaseProcess
 
 from child_process import begin_fork
 
@@ -18,7 +18,8 @@ class BackgroundWorker:
     """Runs the loop of timed work (`manage.py run_periodic_jobs`)."""
 
     def __init__(self) -> None:
-        self._stopped, self._stop = Pipe(duplex=False)
+        self._process: BaseProcess | None = None
+        self._lock, self._stopping = threading.Lock(), threading.Event()
         # Its thread stays as long as the server: Linux would end the fork of one that is gone.
         self._thread = threading.Thread(target=self._keep_running, daemon=True)
 
@@ -27,22 +28,24 @@ class BackgroundWorker:
 
     def stop(self) -> None:
         """Returns when the worker has ended; what it was doing may take its time, but not for ever."""
-        self._stop.send(None)
-        if self._thread.ident:
-            self._thread.join()
+        with self._lock:
+            self._stopping.set()
+        if self._process is None:
+            return
+        self._process.terminate()
+        self._thread.join(SECONDS_TO_FINISH)
+        self._process.kill()
+        self._thread.join()
 
     def _keep_running(self) -> None:
         while True:
-            process = get_context("fork").Process(target=_run)
-            process.start()
-            wait([process.sentinel, self._stopped])
-            if not process.is_alive() and not self._stopped.poll(SECONDS_BETWEEN_STARTS):
-                continue
-            process.terminate()
-            process.join(SECONDS_TO_FINISH)
-            process.kill()
-            process.join()
-            return
+            with self._lock:
+                if self._stopping.is_set():
+                    return
+                self._process = get_context("fork").Process(target=_run)
+                self._process.start()
+            self._process.join()
+            self._stopping.wait(SECONDS_BETWEEN_STARTS)
 
 
 def _run() -> None:

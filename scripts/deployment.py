@@ -18,6 +18,8 @@ HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 SITE = "etc/nginx/sites-available/psoas-release"
 UNIT = "etc/systemd/system/psoas-release.service"
 ENVIRONMENT = "etc/psoas-release/environment"
+COMMAND = "usr/local/sbin/psoas-release"
+MODES = {ENVIRONMENT: 0o600, COMMAND: 0o755}
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ class Deployment:
     project_dir: str = str(PROJECT_DIR)
     python: str = str(PROJECT_DIR / ".venv/bin/python")
     data_dir: str = "/var/lib/psoas-release"
-    cache_dir: str = "/var/cache/nginx/psoas-release"
+    cache_dir: str = "/var/lib/nginx/psoas-release"
     nginx_dir: str = "/etc/nginx"
     environment_file: str = f"/{ENVIRONMENT}"
 
@@ -54,15 +56,16 @@ class Deployment:
     def write(self, root: Path) -> list[Path]:
         """Writes everything under this folder; returns what was written."""
         written = []
-        for template in sorted(path for path in (TEMPLATES / "etc").rglob("*") if path.is_file()):
-            name = template.relative_to(TEMPLATES)
+        templates = [path for top in ("etc", "usr") for path in (TEMPLATES / top).rglob("*")]
+        for template in sorted(path for path in templates if path.is_file()):
+            name = str(template.relative_to(TEMPLATES))
             target = root / name
-            is_secret = str(name) == ENVIRONMENT
-            if is_secret and target.exists():
+            if name == ENVIRONMENT and target.exists():
                 continue
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.touch(mode=0o600 if is_secret else 0o644)
-            target.write_text(self.rendered(str(name)))
+            target.touch(mode=0o600)
+            target.write_text(self.rendered(name))
+            target.chmod(MODES.get(name, 0o644))
             written.append(target)
         return written
 

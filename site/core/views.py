@@ -68,6 +68,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
     context = {
         "is_away": is_away,
         "is_admin": request.path.startswith(reverse("wagtailadmin_home")),
+        "was_sent": request.method == "POST",
     }
     language = path_language(request)
     with translation.override(language):

@@ -55,6 +55,7 @@ def test_what_the_application_does_not_mark_is_never_kept(nginx, upstream):
         {"authorization": "Bearer abc"},
         {"accept": "text/markdown, text/html"},
         {"range": "bytes=0-3"},
+        {"x-request-id": "abc"},
     ],
 )
 def test_who_is_somebody_reaches_the_application_with_all_they_said(nginx, upstream, headers):

@@ -20,12 +20,12 @@ KEPT_FOR = 24 * 3600  # seconds, for when the database is away
 HOUR = 3600  # seconds; what changes with time alone is found out at each full hour
 LARGEST = 512 * 1024  # bytes
 SMALLEST_COMPRESSED = 200  # bytes, as Django has it
-MICROCACHE = 1  # second, for a server in front that keeps answers too
+MICROCACHE = "X-Accel-Expires"  # how long a server in front may keep an answer (nginx)
 PUBLIC = "public, no-cache"  # may be kept by browsers and proxies, which ask each time whether it still holds
 VARIES_BY = {"accept", "accept-encoding", "authorization", "origin"}
 # Of a single answer, not of what is kept.
 OWN = {"content-length", "content-encoding", "set-cookie", "date", "connection", REQUEST_ID.lower()}
-OF_NOT_MODIFIED = {"etag", "cache-control", "vary", "expires", "x-accel-expires", "last-modified"}
+OF_NOT_MODIFIED = {"etag", "cache-control", "vary", "expires", "last-modified"}
 
 
 @dataclass(slots=True)
@@ -64,6 +64,8 @@ class Answer:
             status, headers, body = "304 Not Modified", self.ready["304"], b""
         else:
             status, headers, body = "200 OK", self.ready[coding], self.forms[coding]
+        # Until this second of the clock is over: nginx, which counts in whole ones, takes `1` for almost two.
+        headers = [*headers, (MICROCACHE, f"@{int(time.time())}")]
         if self.has_id:
             headers = [*headers, (REQUEST_ID, request_id(environ.get("HTTP_X_REQUEST_ID")))]
         return status, headers, b"" if environ["REQUEST_METHOD"] == "HEAD" else body
@@ -98,7 +100,7 @@ def kept(status: str, headers: Headers, body: bytes, state: str) -> Answer | Non
         body = gzip.decompress(body)
     etag = known.get("etag") or f'W/"{hashlib.blake2b(body, digest_size=16).hexdigest()}"'
     common = [(name, value) for name, value in headers if name.lower() not in OWN | {"etag"}]
-    common += [("ETag", etag), ("X-Accel-Expires", str(MICROCACHE))]
+    common.append(("ETag", etag))
     if "cache-control" not in known:
         common.append(("Cache-Control", PUBLIC))
     forms = {"": body}

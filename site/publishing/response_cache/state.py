@@ -58,7 +58,7 @@ class ContentState:
         own = connections["default"].copy()
         own.inc_thread_sharing()
         try:
-            own.connect()
+            own.ensure_connection()  # raises Django's own errors
         except DatabaseError as error:
             self._away_until = time.monotonic() + SECONDS_TO_WAIT
             raise DatabaseAwayError from error

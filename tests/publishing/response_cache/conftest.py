@@ -1,9 +1,12 @@
 """The cache around Django's own application, asked as a server asks it."""
 
+import contextlib
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
+import redis
 from django.core.cache import caches
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import request_finished, request_started
@@ -14,12 +17,14 @@ from publishing import generation
 from publishing.response_cache import ResponseCache
 
 
-class Reply(NamedTuple):
-    """What a client gets."""
+@dataclass
+class Reply:
+    """What a client gets, and what nginx in front of it takes out: how long that may keep it."""
 
     status: int
     headers: dict[str, str]
     body: bytes
+    microcache: str | None = field(compare=False)
 
 
 class StateHere:
@@ -60,13 +65,16 @@ class Asked:
         if hasattr(response, "close"):
             response.close()
         status, fields = given[0][:2]
-        return Reply(int(status.split()[0]), dict(fields), body)
+        found = dict(fields)
+        microcache = found.pop("X-Accel-Expires", None)
+        return Reply(int(status.split()[0]), found, body, microcache)
 
 
 @pytest.fixture
 def site() -> Any:
     """Requests as they come in, without closing the connection that the test's transaction is on."""
-    caches["responses"].clear()
+    with contextlib.suppress(redis.ConnectionError):
+        caches["responses"].clear()
     for signal in (request_started, request_finished):
         signal.disconnect(close_old_connections)
     yield Asked()
