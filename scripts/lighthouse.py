@@ -108,7 +108,7 @@ def conclusion(verdicts: list[Verdict]) -> str:
 def judge(site: Site, name: str, path: str) -> Verdict:
     """Runs Lighthouse on one page until its verdict is settled; RuntimeError if that fails."""
     verdict = Verdict(name)
-    site.get(path)  # the first visitor of all waits while the pictures get their sizes
+    site.get(path)  # the first visitor of all waits while templates are read
     while not verdict.is_settled:
         number = len(verdict.performances) + 1
         report = FOLDER / f"{name}-{number}"

@@ -1,6 +1,7 @@
 """A site as `make run` serves it, on a port and a data folder of its own; for tests and for tools that visit it."""
 
 import contextlib
+import json
 import os
 import signal
 import socket
@@ -18,6 +19,7 @@ from temporary_postgres import stop_with_parent
 PROJECT_DIR = Path(__file__).resolve().parents[1]
 SECONDS_TO_START = 180  # the first start, on two busy cores
 SECONDS_TO_STOP = 20
+SECONDS_FOR_PICTURES = 120
 
 
 def free_port() -> int:
@@ -105,6 +107,17 @@ class Site:
         with urllib.request.urlopen(self.url + path, timeout=30) as response:  # noqa: S310
             return response.read().decode()
 
+    def wait_for_pictures(self) -> None:
+        """Returns when each picture that visitors see is there in every size."""
+        end = time.monotonic() + SECONDS_FOR_PICTURES
+        pictures = json.loads(self.get("/api/v1/images?limit=100"))["items"]
+        while not all(
+            json.loads(self.get(f"/api/v1/images/{each['id']}"))["sources"] for each in pictures
+        ):
+            if time.monotonic() > end:
+                raise RuntimeError(f"The pictures were not made in time:\n{self.output}")
+            time.sleep(0.5)
+
     def stop(self, how: signal.Signals = signal.SIGTERM) -> int:
         """Ends the server; its exit code."""
         assert self.process  # noqa: S101
@@ -175,4 +188,5 @@ def temporary_site(database_url: str | None = None) -> Iterator[Site]:
         tempfile.TemporaryDirectory(prefix="site-", ignore_cleanup_errors=True) as folder,
         being_served(Site(Path(folder), database_url)) as site,
     ):
+        site.wait_for_pictures()
         yield site

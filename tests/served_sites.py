@@ -99,8 +99,7 @@ def _prepare(site: Site) -> None:
     site.data_dir.mkdir()
     with being_served(site):
         site.manage("shell", "-c", MAKE_PRACTITIONER + FILL_IN_DETAILS)
-        for path in addresses_of(site):
-            site.get(path)  # makes its pictures, which every copy has from then on
+        site.wait_for_pictures()  # which every copy has from then on
 
 
 def addresses_of(site: Site) -> list[str]:

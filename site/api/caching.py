@@ -16,7 +16,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpRespons
 from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
 
-from api.documents.remembered import state_of_content
+from core.remembered import state_of_content
 from publishing.code_version import code_version
 
 PUBLIC = "public, no-cache"

@@ -59,7 +59,7 @@ class FormDescription(Schema):
 
 def form_of(page: ContactPage, request: HttpRequest) -> FormDescription:
     """Describes the form of a page, live or a draft, in the page's language; one query a request."""
-    days = ContactSettings.load(request).retention_days
+    days = ContactSettings.for_visit(request).retention_days
     url = f"{settings.SITE_URL}{reverse('api:contact_form', args=[page.pk])}"
     with override(page.locale.language_code):
         form = ContactForm()

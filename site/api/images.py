@@ -18,10 +18,11 @@ from wagtail.models import Page, ReferenceIndex
 
 from api.access import Access, reachable
 from api.answers import answer
-from api.documents.images import FocalPoint, ImageSet, Place, facts_of, image_set
+from api.documents.images import FocalPoint, ImageSet, facts_of, image_set
 from api.listing import Listed, Part, listed
 from api.problems import not_found
 from core.models import PracticeSettings
+from core.renditions import Place
 from core.visibility import in_public_collections
 
 router = Router(tags=["images"])
@@ -60,7 +61,7 @@ def list_images(request: HttpRequest, parameters: Query[Part]) -> HttpResponse:
     summary="A picture",
 )
 def get_image(request: HttpRequest, image_id: int) -> HttpResponse:
-    found = shown_images().filter(pk=image_id).prefetch_related("renditions").first()
+    found = shown_images().filter(pk=image_id).first()
     sizes = found and image_set(found, Place.BODY)
     if not found or not sizes:
         raise not_found("There is no picture with this number on a page that visitors may see.")

@@ -5,20 +5,17 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from wagtail.models import Locale, Page, Site, SiteRootPath
+from wagtail.models import Page, SiteRootPath
 from wagtail.query import PageQuerySet
 
 from api.access import Access, access_of, reachable
-from api.documents.making import site_of
-from api.documents.remembered import remembered
 from api.private_pages import why_hidden
 from api.problems import not_found
 from api.redirects import leads_of
 from core.models import BasePage
-from core.models.pages import HOME_DEPTH
-
-# What a document needs of the rows that a page points at.
-RELATED = ("hero_image", "share_image", "category")
+from core.places import Place, place_of
+from core.remembered import remembered
+from core.sites import root_paths_of, site_of
 
 
 @dataclass(frozen=True)
@@ -107,45 +104,12 @@ def _seen_by(request: HttpRequest) -> PageQuerySet:
     return reachable(Page.objects.all(), access_of(request))
 
 
-@dataclass
-class Place:
-    """Which page it is: its number, its type, its language, and what it points at."""
-
-    pk: int
-    model: type[BasePage]
-    locale: Locale
-    related: list[str]
-
-    def page(self) -> BasePage:
-        """The page, of its own type, with what a document needs of the rows that it points at."""
-        pages = self.model.objects.all()
-        if self.related:  # without a name it would follow every one
-            pages = pages.select_related(*self.related)
-        page = pages.get(pk=self.pk)
-        page.locale = self.locale
-        # As long as this place is kept, the page points at nothing more: each name is one table in the query.
-        self.related = [name for name in self.related if getattr(page, f"{name}_id") is not None]
-        return page
-
-
-def place_of(pages: PageQuerySet) -> Place | None:
-    """Of the one page of a queryset; None where there is none."""
-    found = pages.select_related("locale").only("content_type", "locale", "depth").first()
-    if found is None or found.depth < HOME_DEPTH:
-        return None
-    model = found.specific_class
-    if model is None or not issubclass(model, BasePage):
-        return None
-    related = [field.name for field in model._meta.concrete_fields if field.name in RELATED]
-    return Place(found.pk, model, found.locale, related)
-
-
 def _root_of(path: str, request: HttpRequest) -> SiteRootPath | None:
     """The root of the language that the path names, on the site of the request."""
     site = site_of(request)
     roots = {
         root.language_code: root
-        for root in Site.get_site_root_paths()
+        for root in root_paths_of(request)
         if site and root.site_id == site.pk
     }
     first = path.strip("/").split("/")[0]

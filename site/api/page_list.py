@@ -20,7 +20,7 @@ from api.listing import Listed, Part, chosen_fields, listed, pattern_of
 from api.openapi import may_be_absent
 from api.parameters import WrittenMoment
 from api.problems import nothing_of
-from core.models.pages import HOME_DEPTH
+from core.families import HOME_DEPTH
 
 router = Router(tags=["pages"])
 

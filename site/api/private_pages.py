@@ -12,7 +12,7 @@ from wagtail.models import Page, PageViewRestriction
 from api import page_passes, password_guesses
 from api.access import Access, access_of, unauthorized, visible_to
 from api.problems import ProblemError, documented, not_found, require_json
-from translations.alternates import lineage
+from core.families import lineage
 
 router = Router(tags=["pages"])
 

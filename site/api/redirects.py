@@ -14,8 +14,8 @@ from wagtail.models import Page, Site
 
 from api.access import access_of, reachable
 from api.documents.links import PageLink, page_link
-from api.documents.making import site_of
 from api.listing import Listed, Part, listed
+from core.sites import site_of
 from seo.redirects.addresses import (
     is_own,
     is_used_by_the_site,

@@ -16,13 +16,12 @@ from django.utils.html import escape
 from django.utils.http import http_date, quote_etag
 from wagtail.blocks import StreamValue
 from wagtail.images.models import AbstractImage
-from wagtail.images.shortcuts import get_rendition_or_not_found
 
 from blog.feed_content import feed_html, without_control_characters
 from blog.posts import topics_of
 from core.models import PracticeSettings
 from core.page_links import linked_page_ids, resolve_page_links, use_page_links
-from core.renditions import prefetch_renditions
+from core.renditions import content_type_of, jpeg_of
 from core.templatetags.sections import rendered_blocks
 from treatments.models import linked_treatments
 
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
     from blog.models import BlogIndexPage, BlogPage
 
 ENTRIES = 12
-PICTURE = "format-jpeg|width-1200"  # one of those that the post's own page shows
+WIDEST_PICTURE = 1_200  # pixels; one of those that the post's own page shows
 MEDIA = "http://search.yahoo.com/mrss/"  # https://www.rssboard.org/media-rss
 CONTENT = (
     "http://purl.org/rss/1.0/modules/content/"  # https://web.resource.org/rss/1.0/modules/content/
@@ -185,13 +184,13 @@ def _picture(image: AbstractImage | None, url: str) -> dict[str, str] | None:
     """What Media RSS says of the picture of a post."""
     if image is None:
         return None
-    rendition = get_rendition_or_not_found(image, PICTURE)
+    file = jpeg_of(image, WIDEST_PICTURE)
     return {
-        "url": urljoin(url, rendition.url),
-        "type": "image/jpeg",
+        "url": urljoin(url, file.url),
+        "type": content_type_of(file),
         "medium": "image",
-        "width": str(rendition.width),
-        "height": str(rendition.height),
+        "width": str(file.width),
+        "height": str(file.height),
     }
 
 
@@ -206,7 +205,6 @@ def _contents(posts: "list[BlogPage]", request: HttpRequest) -> list[str]:
     joined = StreamValue(posts[0].body.stream_block, list(chain(*raw)), is_lazy=True)
     links = resolve_page_links(linked_page_ids(joined), posts[0].locale)
     use_page_links(links)
-    prefetch_renditions(joined)
     template = Engine.get_default().get_template("blog/feed_entry.html")
     context = RequestContext(request, {"linked_pages": links})
     context["linked_treatments"] = linked_treatments(posts[0], links)

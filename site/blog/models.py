@@ -33,7 +33,6 @@ from blog.subjects import Category, Topic
 from core.blocks import AudioBlock, HeadingBlock, PointsBlock, everywhere_blocks
 from core.fields import StreamField
 from core.models import BasePage, HeroMixin, PracticeSettings
-from core.renditions import load_renditions
 from core.visibility import visible
 from seo.structured_data import Node, Subject
 from treatments.blocks import RelatedTreatmentsBlock
@@ -245,7 +244,6 @@ class BlogPage(HeroMixin, BasePage):
         context = super().get_context(request, *args, **kwargs)
         topics = self.shown_topics
         ways_on = reading_on(self, topics)
-        load_renditions([post.hero_image for post in ways_on.related])
         return context | {
             "linked_treatments": linked_treatments(self, context["linked_pages"]),
             "topics": [(topic, self.list_url(PostList(topic))) for topic in topics],

@@ -36,7 +36,6 @@ class PostQuerySet(PageQuerySet):
         """The newest first, with what a card shows and without their bodies."""
         return (
             self.select_related("locale", "category", "hero_image")
-            .prefetch_related("hero_image__renditions")
             .defer("body")
             .order_by("-date", "-pk")
         )

@@ -29,7 +29,7 @@ def reading_on(post: "BlogPage", topics: list[Topic]) -> ReadingOn:
     """What follows a post with these topics, of its language only.
 
     Every shared topic and the same category count for one; then the newest come first, and without any kinship the
-    newest there are. Two queries, without the renditions of pictures: the first asks each index for its few
+    newest there are. Two queries: the first asks each index for its few
     candidates, since putting all posts in order would take longer the more there are.
     """
     posts = type(post).objects.in_locale(post.locale).exclude(pk=post.pk)
@@ -59,7 +59,7 @@ def reading_on(post: "BlogPage", topics: list[Topic]) -> ReadingOn:
             kinship[pk] = kinship.get(pk, 0) + (kind != "newest")
     related = sorted(kinship, key=lambda pk: (kinship[pk], dates[pk], pk), reverse=True)
     related = related[:RELATED_POSTS]
-    listed = type(post).objects.listed().prefetch_related(None)
+    listed = type(post).objects.listed()
     by_pk = listed.in_bulk({*related, *neighbours.values()})
     return ReadingOn(
         [by_pk[pk] for pk in related],

@@ -6,10 +6,10 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from django.views.decorators.csrf import csrf_exempt
 from wagtail import urls as wagtail_urls
-from wagtail import views as wagtail_views
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from core.routing import serve
 from core.views import document, media
 from seo.robots import robots_txt
 
@@ -33,10 +33,10 @@ urlpatterns = [
         # Wagtail's own pages for who may read what stands behind a password or a login.
         *(route for route in wagtail_urls.urlpatterns if route.name != "wagtail_serve"),
         # What Wagtail routes has no dot in it, but feeds do.
-        re_path(r"^((?:[\w\-]+/)+(?:atom|rss)\.xml)$", wagtail_views.serve, name="feed"),
+        re_path(r"^((?:[\w\-]+/)+(?:atom|rss)\.xml)$", serve, name="feed"),
         # Visitors have no cookie, so Django's CSRF check has nothing to compare. Pages take no POST but the contact
         # page's, which checks a signed token and where the request comes from.
-        re_path(wagtail_urls.serve_pattern, csrf_exempt(wagtail_views.serve), name="wagtail_serve"),
+        re_path(wagtail_urls.serve_pattern, csrf_exempt(serve), name="wagtail_serve"),
         prefix_default_language=False,
     ),
 ]

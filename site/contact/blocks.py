@@ -28,5 +28,7 @@ class MessageRetentionBlock(blocks.StructBlock):
         from contact.models import ContactSettings
 
         return super().get_context(value, parent_context=parent_context) | {
-            "retention_days": ContactSettings.load().retention_days
+            "retention_days": ContactSettings.for_visit(
+                (parent_context or {}).get("request")
+            ).retention_days
         }

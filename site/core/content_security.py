@@ -4,11 +4,13 @@ The directives are those of CSP Level 3 (https://www.w3.org/TR/CSP3/). Neither p
 Where previews are shown on a front end, the admin may have that in a frame.
 """
 
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 
-from csp.constants import NONE, SELF, UNSAFE_INLINE
+from csp.constants import HEADER, NONE, SELF, UNSAFE_INLINE
 from csp.middleware import CSPMiddleware, PolicyParts
+from csp.utils import build_policy
 from django.conf import settings
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
@@ -51,6 +53,16 @@ EDITORS: Directives = {
 class ContentSecurityPolicyMiddleware(CSPMiddleware):
     """Gives every answer its policy, unless it brings one (Wagtail's documents do)."""
 
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        """What visitors get is the same for all, and put together once."""
+        has_its_own = hasattr(response, "_csp_update")
+        if settings.DEBUG or has_its_own or is_for_editors(request):
+            return super().process_response(request, response)
+        response.headers.setdefault(HEADER, for_visitors())
+        return response
+
     def get_policy_parts(
         self, request: HttpRequest, response: HttpResponseBase, report_only: bool = False
     ) -> PolicyParts:
@@ -58,6 +70,12 @@ class ContentSecurityPolicyMiddleware(CSPMiddleware):
         if not report_only:
             parts.config = for_editors() if is_for_editors(request) else VISITORS
         return parts
+
+
+@cache
+def for_visitors() -> str:
+    """The policy for everybody else, as the header has it."""
+    return build_policy(config=VISITORS)
 
 
 def for_editors() -> Directives:
@@ -71,9 +89,12 @@ def for_editors() -> Directives:
 
 def is_for_editors(request: HttpRequest) -> bool:
     """Whether the answer is a page of the admin, or one that carries Wagtail's user bar."""
-    return request.path.startswith(reverse("wagtailadmin_home")) or getattr(
-        request, "has_editor_bar", False
-    )
+    return request.path.startswith(_admin()) or getattr(request, "has_editor_bar", False)
+
+
+@cache
+def _admin() -> str:
+    return reverse("wagtailadmin_home")
 
 
 def note_editor_bar(request: Any) -> None:

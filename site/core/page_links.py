@@ -9,31 +9,16 @@ from contextvars import ContextVar
 from html.parser import HTMLParser
 from typing import Any
 
-from django.conf import settings
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.models import Locale, Page
 from wagtail.rich_text import RichText
 
-from core.blocks.walk import walk
-from core.visibility import visible
+from core.blocks.walk import children_of, walk
+from core.families import families, leads
 
-# What a link needs of a page; the rest of a page's many columns would be fetched for nothing.
-LINK_FIELDS = (
-    "title",
-    "slug",
-    "path",
-    "depth",
-    "url_path",
-    "live",
-    "show_in_menus",
-    "last_published_at",
-    "translation_key",
-    "content_type",
-    "locale__language_code",
-)
 # What a link to a page in another language says after its words, by the code of that language.
 LANGUAGE_NOTES = {"nl": _("(in Dutch)"), "en": _("(in English)")}
 # What stands with one that says its language in a line of its own.
@@ -67,7 +52,16 @@ class _PageLinkIds(HTMLParser):
 
 def linked_page_ids(body: blocks.StreamValue) -> set[int]:
     """Ids of all pages that a body's choosers and rich text link to."""
-    return page_ids_among(value for _block, value in walk(body))
+    return page_ids_among(value for _block, value in walk(body, may_link))
+
+
+def may_link(block: Any) -> bool:
+    """Whether a block, or one that it is made of, holds what may lead to a page; found out once for each."""
+    known = getattr(block, "_may_link", None)
+    if known is None:
+        is_one = isinstance(block, blocks.RichTextBlock | blocks.PageChooserBlock)
+        known = block._may_link = is_one or any(map(may_link, children_of(block)))
+    return known
 
 
 def page_ids_among(values: Iterable[Any]) -> set[int]:
@@ -91,26 +85,6 @@ def resolve_page_links(page_ids: Iterable[int], locale: Locale) -> dict[int, Pag
     """
     ids = set(page_ids)
     return leads(ids, families(Q(pk__in=ids)), locale) if ids else {}
-
-
-def families(asked: Q) -> list[Page]:
-    """The pages for which `asked` is so, and their translations; `is_shown` where visitors see one. One query."""
-    keys = Page.objects.filter(asked).order_by().values("translation_key")
-    shown = Exists(visible(Page.objects.filter(pk=OuterRef("pk"))))
-    found = Page.objects.filter(translation_key__in=keys).annotate(is_shown=shown)
-    return list(found.select_related("locale").only(*LINK_FIELDS, "alias_of"))
-
-
-def leads(page_ids: set[int], pages: list[Page], locale: Locale) -> dict[int, Page | None]:
-    """As `resolve_page_links`, of pages that `families` found."""
-
-    def preference(page: Page) -> tuple[bool, bool]:
-        return page.locale_id == locale.pk, page.locale.language_code == settings.LANGUAGE_CODE
-
-    best_last = sorted((page for page in pages if page.is_shown), key=preference)
-    shown = {page.translation_key: page for page in best_last}
-    keys_by_id = {page.pk: page.translation_key for page in pages}
-    return {page_id: shown.get(keys_by_id.get(page_id)) for page_id in page_ids}
 
 
 def foreign_language(page: Page) -> str:

@@ -1,40 +1,101 @@
-"""Pictures of a whole page at once."""
+"""The files that pictures are shown by: the closed list of them, and those that are there.
 
-from collections.abc import Iterable
-from typing import Any
+They are made in the background (`core.rendition_making`), never where they are asked for: what is there stands in the
+row of the picture, so looking it up takes no query. Until then a picture is shown by its original, which is clean.
+"""
+
+import mimetypes
+from enum import Enum
+from typing import Any, NamedTuple
 from urllib.parse import urljoin
 
-from django.db.models import prefetch_related_objects
-from wagtail import blocks
-from wagtail.images.models import AbstractImage
+from wagtail.images.models import get_rendition_storage
 
-from core.blocks.walk import walk
+FORMATS = ("avif", "webp", "jpeg")  # the best first; every browser shows the last
 
 
-def prefetch_renditions(body: blocks.StreamValue, *others: AbstractImage | None) -> None:
-    """Loads the renditions of every picture in a body, and of `others`, in one query.
+class Place(Enum):
+    """Where a picture stands: how it is cut and scaled (Wagtail's filters), and how wide it usually is (`sizes`)."""
 
-    An image that stands in several places is one object per place; each of them gets its renditions.
+    HERO = (
+        ("width-400", "width-800", "width-1200", "width-1600"),
+        "(min-width: 64rem) calc(50vw - 6rem), 100vw",
+    )
+    BODY = (
+        ("width-400", "width-800", "width-1200", "width-1600"),
+        "(min-width: 72rem) 64rem, (min-width: 42rem) 90vw, 90vw",
+    )
+    COLUMN = (("width-400", "width-800", "width-1200"), "(min-width: 42rem) 37rem, 90vw")
+    TREATMENT_CARD = (("fill-480x360", "fill-960x720"), "(min-width: 64rem) 24rem, 90vw")
+    POST_CARD = (("fill-240x180", "fill-480x360"), "(min-width: 64rem) 10rem, 6rem")
+    PORTRAIT = (
+        ("fill-200x250", "fill-400x500", "fill-600x750"),
+        "(min-width: 64rem) 15rem, 6.5rem",
+    )
+
+    def __init__(self, cuts: tuple[str, ...], sizes: str) -> None:
+        self.cuts = cuts
+        self.sizes = sizes
+        self.is_whole = cuts[0].startswith("width-")
+
+
+def spec_of(format_: str, cut: str) -> str:
+    """Wagtail's filter for one file."""
+    return f"format-{format_}|{cut}"
+
+
+# The only files there are, so that nobody can ask for others and fill the disk.
+CUTS = tuple(dict.fromkeys(cut for place in Place for cut in place.cuts))
+SPECS = tuple(spec_of(format_, cut) for cut in CUTS for format_ in FORMATS)
+
+
+class File(NamedTuple):
+    """An address, absolute or from the root of the site, and the size in pixels."""
+
+    url: str
+    width: int
+    height: int
+
+
+def files_of(image: Any, place: Place) -> dict[str, list[File]]:
+    """What is there of a picture, by format: the best first, from narrow to wide, each width once.
+
+    A format of which nothing is there is left out. Of a picture whose focal point has just moved it is what was cut
+    out around the old one.
     """
-    load_renditions([*(value for _block, value in walk(body)), *others])
+    found = {format_: _files(image, place, format_) for format_ in FORMATS}
+    return {format_: files for format_, files in found.items() if files}
 
 
-def load_renditions(values: Iterable[Any]) -> None:
-    """Loads those of the pictures among some values, in one query."""
-    images = [value for value in values if isinstance(value, AbstractImage)]
-    if images:
-        prefetch_related_objects(images, "renditions")
+def _files(image: Any, place: Place, format_: str) -> list[File]:
+    made = image.rendition_files if image.has_been_tried else {}
+    by_width = {}
+    for cut in place.cuts if made else ():
+        if file := made.get(spec_of(format_, cut)):
+            by_width[file[1]] = file  # a small original gives the same file for several sizes
+    return [File(_url(name), w, h) for _width, (name, w, h) in sorted(by_width.items())]
 
 
-def shown_url(image: AbstractImage, root_url: str) -> str:
-    """The absolute address of a picture as pages show it: its widest JPEG so far, or what was uploaded.
+def original_of(image: Any) -> File:
+    """What is shown by where there is no JPEG."""
+    return File(image.file.url, image.width, image.height)
 
-    Makes no rendition; asks nothing of the database where the renditions were loaded beforehand.
-    """
-    uncut = [
-        rendition
-        for rendition in image.renditions.all()
-        if "format-jpeg" in rendition.filter_spec and "width-" in rendition.filter_spec
-    ]
-    widest = max(uncut, key=lambda rendition: rendition.width, default=image.file)
-    return urljoin(root_url, widest.url)
+
+def jpeg_of(image: Any, widest: int = 10_000) -> File:
+    """One file of the whole picture for everybody: the widest JPEG that is no wider, or the original."""
+    jpegs = [each for each in _files(image, Place.HERO, "jpeg") if each.width <= widest]
+    return jpegs[-1] if jpegs else original_of(image)
+
+
+def shown_url(image: Any, root_url: str) -> str:
+    """The absolute address of a picture as pages show it: its widest JPEG, or what was uploaded."""
+    return urljoin(root_url, jpeg_of(image).url)
+
+
+def content_type_of(file: File) -> str:
+    """Such as `image/jpeg`."""
+    return mimetypes.guess_type(file.url.partition("?")[0])[0] or "image/jpeg"
+
+
+def _url(name: str) -> str:
+    return get_rendition_storage().url(name)

@@ -14,12 +14,17 @@ def visible(pages: PageQuerySet, opened: CollectionOf[int] = ()) -> PageQuerySet
     `opened` are the keys of restrictions that keep nothing from this visitor. One condition in the same query, where
     Wagtail's `public()` asks for all restrictions first.
     """
+    return pages.live().filter(~is_private(opened))
+
+
+def is_private(opened: CollectionOf[int] = ()) -> Exists:
+    """The condition of a page that it, or a page above it, is kept from some; less the restrictions `opened`."""
     restrictions = PageViewRestriction.objects.alias(
         shown=ExpressionWrapper(OuterRef("path"), output_field=CharField())
     ).filter(shown__startswith=F("page__path"))
     if opened:
         restrictions = restrictions.exclude(pk__in=opened)
-    return pages.live().filter(~Exists(restrictions))
+    return Exists(restrictions)
 
 
 def in_public_collections(files: QuerySet[Any]) -> QuerySet[Any]:

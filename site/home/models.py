@@ -77,7 +77,6 @@ class HomePage(HeroMixin, BasePage):
         """
         if self.locale.language_code != translation.get_language():
             raise Http404
-        request.home_page = self  # type: ignore[attr-defined] # for the menus, which start from it
         result = super().route(request, path_components)
         result.page.locale = self.locale  # the same row: no page of this tree asks for it again
         return result

@@ -7,10 +7,10 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
-from wagtail import views as wagtail_views
 from wagtail.models import Page, Site
 
 from core.models import PracticeSettings
+from core.routing import serve as serve_at
 from machines.addresses import ENDING, markdown_address, page_path
 from machines.document import to_markdown
 from machines.negotiation import MARKDOWN, prefers_markdown
@@ -31,7 +31,7 @@ def markdown_page(request: HttpRequest, path: str) -> HttpResponse:
         raise Http404
     request.is_for_markdown = True  # type: ignore[attr-defined]
     try:
-        response = wagtail_views.serve(request, page_path(path))
+        response = serve_at(request, page_path(path))
     except Http404:
         moved = moved_markdown(request)
         if moved is None:

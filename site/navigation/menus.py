@@ -3,9 +3,12 @@
 from dataclasses import dataclass, field
 
 from django.http import HttpRequest
-from django.utils.translation import get_language
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
+from core.families import OWN_FIELDS
+from core.remembered import remembered
+from core.routing import home_of
+from core.sites import host_of
 from core.visibility import visible
 
 
@@ -33,20 +36,43 @@ class Navigation:
     contact_url: str = ""
 
 
+@dataclass(frozen=True)
+class _Entry:
+    """A page directly below the home page, as all pages of a language have it in their menus."""
+
+    title: str
+    url: str
+    is_in_main: bool
+    is_contact: bool
+
+
 def build_navigation(request: HttpRequest) -> Navigation:
-    """Reads the menus for a request: the site, its home page in the active language, and that page's children."""
-    site = Site.find_for_request(request)
-    if site is None:
+    """The menus for a request: the home page of the active language on its site, and that page's children."""
+    home = home_of(request)
+    if home is None:  # this language has no live home page
         return Navigation()
-    # Finding the page has found its home page too; an answer that is no page has to look.
-    home = getattr(request, "home_page", None) or site.root_page.localized
-    if home.locale.language_code != get_language():  # this language has no live home page
-        return Navigation()
-    navigation = Navigation(home=home, home_url=home.get_url(request) or "/")
-    for page in visible(home.get_children()).select_related("locale"):
-        url = page.get_url(request) or ""
-        item = MenuItem(page.title, url, is_current=request.path.startswith(url))
-        (navigation.main if page.show_in_menus else navigation.footer).append(item)
-        if getattr(page.specific_class, "navigation_role", "") == "contact":
-            navigation.contact_url = url
+    home_url, entries = remembered(
+        request, ("menus", host_of(request), home.pk), lambda: _read(home, request)
+    )
+    navigation = Navigation(home=home, home_url=home_url)
+    for entry in entries:
+        is_current = request.path.startswith(entry.url)
+        (navigation.main if entry.is_in_main else navigation.footer).append(
+            MenuItem(entry.title, entry.url, is_current)
+        )
+        if entry.is_contact:
+            navigation.contact_url = entry.url
     return navigation
+
+
+def _read(home: Page, request: HttpRequest) -> tuple[str, list[_Entry]]:
+    """The address of a home page, and what stands below it; one query."""
+    pages = visible(home.get_children()).only(*OWN_FIELDS)
+    entries = []
+    for page in pages:
+        page.locale = home.locale
+        is_contact = getattr(page.specific_class, "navigation_role", "") == "contact"
+        entries.append(
+            _Entry(page.title, page.get_url(request) or "", page.show_in_menus, is_contact)
+        )
+    return home.get_url(request) or "/", entries

@@ -14,10 +14,12 @@ class PublishingConfig(AppConfig):
     def ready(self) -> None:
         """Registers the timed work, has changes noted and told of, and keeps pages off the addresses of drafts."""
         from core.models.pages import RESERVED_SLUGS
-        from publishing import draft_purge, edge_caches, generation  # noqa: F401
+        from core.remembered import tell_state_by
+        from publishing import draft_purge, edge_caches, generation, picture_making  # noqa: F401
         from publishing.webhooks import delivering, page_signals, purging, site_signals  # noqa: F401
 
         post_migrate.connect(generation.watch, sender=self, dispatch_uid="generation")
+        tell_state_by(generation.current)
 
         for code, _name in settings.LANGUAGES:
             with override(code):

@@ -48,7 +48,8 @@ NO_CONTENT = {
     "wagtailcore.Revision",  # a draft; what is published is written to its model too
     "wagtailcore.UploadedFile",
 }
-# Made from what is there already, while a visitor waits: a picture is the same before and after.
+# Made from what is there already, while somebody waits. The renditions that pages show are named in the row of their
+# picture, and that changes; the others are the admin's.
 MADE_BY_VISITS = {"core.CustomRendition", "wagtailimages.Rendition", "wagtailembeds.Embed"}
 
 KEPT_ROWS = 100  # more than these are made one, so that adding them up stays quick

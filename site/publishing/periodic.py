@@ -19,12 +19,14 @@ JobFunction = TypeVar("JobFunction", bound=Callable[..., object])
 class Job:
     """A function that is called without arguments, at most once in every `interval`.
 
-    One that runs `beside` the others, in a thread of its own, holds up none of them however long it takes.
+    One that runs `beside` the others, in a thread of its own, holds up none of them however long it takes. One with a
+    `reason` runs only if that, asked before each turn, says there is anything to do.
     """
 
     function: Callable[..., object]
     interval: timedelta
     beside: bool = False
+    reason: Callable[[], bool] | None = None
     last_started: datetime | None = None
     thread: threading.Thread | None = None
 
@@ -39,6 +41,14 @@ class Job:
             self.function()
         except Exception:
             logger.exception("The periodic job %s failed.", self.function.__qualname__)
+
+    def has_reason(self) -> bool:
+        """A failure to tell is logged, and is none."""
+        try:
+            return self.reason is None or self.reason()
+        except Exception:
+            logger.exception("Whether %s has to run is not known.", self.function.__qualname__)
+            return False
 
     def start(self) -> None:
         self.thread = threading.Thread(target=self._run_in_thread, daemon=True)
@@ -56,12 +66,16 @@ _jobs: list[Job] = []
 
 
 def periodic(
-    *, minutes: int = 0, seconds: int = 0, beside: bool = False
+    *,
+    minutes: int = 0,
+    seconds: int = 0,
+    beside: bool = False,
+    reason: Callable[[], bool] | None = None,
 ) -> Callable[[JobFunction], JobFunction]:
     """Registers the decorated function as a job; its app imports the module in `ready()`."""
 
     def register(function: JobFunction) -> JobFunction:
-        _jobs.append(Job(function, timedelta(minutes=minutes, seconds=seconds), beside))
+        _jobs.append(Job(function, timedelta(minutes=minutes, seconds=seconds), beside, reason))
         return function
 
     return register
@@ -75,6 +89,8 @@ def run_due_jobs(now: datetime, *, wait: bool = False) -> None:
     for job in _jobs:
         if job.is_due(now):
             job.last_started = now
+            if not job.has_reason():
+                continue
             if job.beside and not wait:
                 job.start()
             else:

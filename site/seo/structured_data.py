@@ -17,11 +17,14 @@ from django.http import HttpRequest
 from django.utils.functional import Promise
 from wagtail.images.models import AbstractImage
 
+from core.families import lineage, place_in_tree
 from core.models import BasePage, PracticeSettings, PracticeWords
+from core.remembered import remembered
 from core.renditions import shown_url
+from core.sites import host_of
 from seo.nodes import practice_node, practitioner_node, website_node
 from seo.pruning import pruned
-from translations.alternates import LanguageLink, lineage
+from translations.alternates import LanguageLink
 
 Node = dict[str, Any]
 
@@ -96,14 +99,20 @@ def graph_of(
     request: HttpRequest,
 ) -> Node:
     """The graph of one address."""
-    home_url = home.get_full_url(request) or ""
-    website = website_node(home_url, subject.root_url, subject.language, practice)
-    known = {home.pk: home_url} | ({page.pk: subject.url} if listing.is_page else {})
-    trail = [
-        (each.title, known.get(each.pk) or each.get_full_url(request))
-        for each in reversed(lineage(page))
-        if each.live
-    ]
+    website, *others = remembered(
+        request,
+        ("nodes of the site", subject.root_url, host_of(request), home.pk, words.pk),
+        lambda: _nodes_of_site(subject, practice=practice, words=words, home=home, request=request),
+    )
+    trail = list(
+        remembered(
+            request,
+            ("trail", host_of(request), *place_in_tree(page)),
+            lambda: _trail_to(page, request),
+        )
+    )
+    if page.live:
+        trail.append((page.title, subject.url if listing.is_page else page.get_full_url(request)))
     if not listing.is_page:
         trail.append((listing.title, subject.url))
     breadcrumb = {
@@ -131,17 +140,33 @@ def graph_of(
         "primaryImageOfPage": {"@type": "ImageObject", "url": picture},
     }
     own = page.get_structured_data(subject) if listing.is_page else []
-    nodes = [
-        website,
+    nodes = [website, *others, webpage, breadcrumb, *own]
+    return {"@context": "https://schema.org", "@graph": pruned(nodes)}
+
+
+def _trail_to(page: BasePage, request: HttpRequest) -> list[tuple[str, str | None]]:
+    """The live pages above a page, from the home page down: title and address."""
+    above = [each for each in reversed(lineage(page)[1:]) if each.live]
+    return [(each.title, each.get_full_url(request)) for each in above]
+
+
+def _nodes_of_site(
+    subject: Subject,
+    *,
+    practice: PracticeSettings,
+    words: PracticeWords,
+    home: BasePage,
+    request: HttpRequest,
+) -> list[Node]:
+    """What every page of a language says: the site, the practice, and who works there."""
+    home_url = home.get_full_url(request) or ""
+    return [
+        website_node(home_url, subject.root_url, subject.language, practice),
         practice_node(subject.practice["@id"], subject.root_url, practice, subject.practitioner),
         practitioner_node(
             subject.practitioner["@id"], subject.root_url, practice, words, subject.practice
         ),
-        webpage,
-        breadcrumb,
-        *own,
     ]
-    return {"@context": "https://schema.org", "@graph": pruned(nodes)}
 
 
 def graph_at(

@@ -20,8 +20,9 @@ from wagtail_localize.segments import (
 from wagtail_localize.segments.ingest import ingest_segments
 from wagtail_localize.strings import StringValue
 
+from core.families import HOME_DEPTH
 from core.models import BasePage
-from core.models.pages import HOME_DEPTH, RESERVED_SLUGS
+from core.models.pages import RESERVED_SLUGS
 from translations.alignment import source_segments
 from translations.held_back import HELD_BACK, BodyPruner, hold_back_all, pictures_with_words
 from translations.links import follow_links

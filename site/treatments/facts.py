@@ -5,6 +5,7 @@ They are stored once, on the treatment page, and never typed into prose.
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from django.utils import translation
 from django.utils.formats import number_format
@@ -14,8 +15,10 @@ NO_BREAK_SPACE = "\u00a0"
 CURRENCY_SYMBOLS = {"EUR": "€", "GBP": "£", "USD": "$"}
 # From here on, and in whole half hours, a duration reads better in hours.
 HOURS_FROM_MINUTES = 90
+KEPT = 500  # facts that stay worded
 
 
+@lru_cache(KEPT)
 def format_price(amount: Decimal, currency: str, language: str) -> str:
     """`€ 100` in Dutch, `€100` in English; cents only where there are any.
 
@@ -30,6 +33,7 @@ def format_price(amount: Decimal, currency: str, language: str) -> str:
     return f"{symbol}{number}" if language == "en" else f"{symbol}{NO_BREAK_SPACE}{number}"
 
 
+@lru_cache(KEPT)
 def format_duration(minutes_from: int | None, minutes_to: int | None, language: str) -> str:
     """`1,5 tot 2 uur`, `60 to 90 minutes`; one number where both ends are equal or one is missing; `""` for neither."""
     ends = sorted({minutes for minutes in (minutes_from, minutes_to) if minutes})

@@ -225,19 +225,14 @@ def live_treatments(locale: Locale) -> models.QuerySet[TreatmentPage]:
         visible(TreatmentPage.objects)
         .filter(locale=locale)
         .select_related("locale", "hero_image")
-        .prefetch_related("hero_image__renditions")
         .order_by("path")
     )
 
 
-def linked_treatments(
-    page: Page, linked_pages: dict[int, Page | None], with_renditions: bool = True
-) -> dict[int, TreatmentPage]:
+def linked_treatments(page: Page, linked_pages: dict[int, Page | None]) -> dict[int, TreatmentPage]:
     """The treatments among the pages that a body links to, by primary key, with what a card shows."""
     chosen = [linked.pk for linked in linked_pages.values() if linked is not None]
     if not chosen:
         return {}
     treatments = live_treatments(page.locale).filter(pk__in=chosen)
-    if not with_renditions:
-        treatments = treatments.prefetch_related(None)
     return {treatment.pk: treatment for treatment in treatments}

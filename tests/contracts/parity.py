@@ -100,14 +100,12 @@ def shown(html: str, root: str, part_name: str = "main") -> Content:
 
 
 def _picture(element: Tag) -> Picture:
-    """A small original is the same picture in several sizes: each width of a format counts once."""
     picture = element.find_parent("picture") or element
-    files: list[str] = []
+    files = [str(element["src"])]
     for each in (*picture.find_all("source"), element):
-        candidates = [part.split() for part in str(each.get("srcset", "")).split(",") if part]
-        files += {width: file for file, width in candidates}.values()
+        files += [part.split()[0] for part in str(each.get("srcset", "")).split(",") if part]
     return Picture(
-        frozenset(urlsplit(file).path for file in files or [str(element["src"])]),
+        frozenset(urlsplit(file).path for file in files),
         str(element.get("alt", "")),
     )
 
@@ -157,7 +155,8 @@ def _say(content: Content, name: str, value: Any, whole: bool = False) -> None:
 
 def _say_object(content: Content, value: dict[str, Any], whole: bool) -> None:
     if "sources" in value:
-        files = {file["url"] for source in value["sources"] for file in source["srcset"]}
+        files = {value["src"]}
+        files |= {file["url"] for source in value["sources"] for file in source["srcset"]}
         paths = frozenset(urlsplit(file).path for file in files)
         content.pictures[Picture(paths, value.get("alt", ""))] += 1
     elif "api_url" in value and not whole:  # another page: it is led to, in whatever words

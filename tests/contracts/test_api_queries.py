@@ -7,9 +7,9 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from api.documents import remembered
 from blog.models import BlogPage
 from contact.models import ContactPage
+from core import remembered
 from tests.contracts.test_queries import fill
 from tests.factories.translations import translate_to
 from tests.factories.tree import make_page
@@ -31,9 +31,9 @@ CEILINGS = {
 
 
 def queries(client: Client, address: str) -> tuple[list[str], list[str]]:
-    """Those of the first answer after content has changed, and of the next; pictures have been made."""
+    """Those of the first answer after content has changed, and of the next."""
     client.get(address)
-    remembered._kept = remembered._Kept("", {})
+    remembered.forget()
     both = []
     for _ in range(2):
         with CaptureQueriesContext(connection) as captured:

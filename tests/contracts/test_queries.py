@@ -54,7 +54,7 @@ def sections(
 
 def queries(client: Client, url: str) -> list[str]:
     Site.clear_site_root_paths_cache()
-    client.get(url)  # renditions are made once, when a picture is first shown
+    client.get(url)  # what is kept from one visit to the next is there
     with CaptureQueriesContext(connection) as captured:
         assert client.get(url).status_code == 200
     return [query["sql"] for query in captured.captured_queries]

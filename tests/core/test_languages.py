@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from core import routing
 from home.models import HomePage, StandardPage
 from tests.factories.translations import translate_to
 from tests.factories.tree import make_page
@@ -61,7 +62,7 @@ def test_a_500_speaks_the_language_of_the_path(
     def fail(*args: Any, **kwargs: Any) -> None:
         raise RuntimeError("broken on purpose")
 
-    monkeypatch.setattr(HomePage, "route", fail)
+    monkeypatch.setattr(routing, "home_of", fail)
     client.raise_request_exception = False
     response = client.get(path)
     assert response.status_code == 500

@@ -84,7 +84,7 @@ def test_a_new_picture_knows_its_colour_and_shows_it(content, name, found):
     image = CustomImage.objects.get(pk=image.pk)
     assert image.placeholder == found
     html = Template(
-        "{% load pictures %}{% site_picture image 'width-40' sizes='40px' alt='' %}"
+        "{% load pictures %}{% site_picture image 'HERO' sizes='40px' alt='' %}"
     ).render(Context({"image": image}))
     assert f'class="placeholder placeholder--{found}"' in html
 

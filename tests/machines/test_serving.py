@@ -10,6 +10,7 @@ from wagtail.models import PageViewRestriction
 
 from blog.models import BlogIndexPage, BlogPage
 from contact.models import ContactPage
+from core.rendition_making import make_renditions
 from home.models import StandardPage
 from machines.addresses import markdown_address
 from tests.factories.blog import make_category
@@ -109,6 +110,7 @@ def test_facts_pictures_and_questions_are_kept(home, picture, client: Client):
         ("quote", {"quote": "Zacht.", "attribution": "Iemand"}),
     ]
     page.save_revision().publish()
+    make_renditions(picture)
     text = client.get(page.url.rstrip("/") + ".md").content.decode()
     assert "- **Jouw investering**: €\u00a095" in text
     assert "![Een doek](http://testserver/media/images/" in text

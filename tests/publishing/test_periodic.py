@@ -180,3 +180,20 @@ def fail_every_time(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     register: Callable = periodic.periodic(minutes=0)
     register(fail)
     return turns
+
+
+def test_job_without_a_reason_is_not_run() -> None:
+    runs: list[int] = []
+    answers = iter([False, True, RuntimeError("broken"), True])
+
+    def reason() -> bool:
+        answer = next(answers)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    periodic.periodic(minutes=1, reason=reason)(lambda: runs.append(1))
+
+    for after, expected in [(0, 0), (1, 1), (1.5, 1), (2, 1), (3, 2)]:
+        periodic.run_due_jobs(NOON + minutes(after))
+        assert len(runs) == expected

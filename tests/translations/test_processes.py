@@ -39,7 +39,6 @@ def run(site: Site, script: str) -> str:
 
 
 def test_a_process_that_is_killed_half_way_leaves_english_whole(site: Site) -> None:
-    site.get(ENGLISH)  # the first visit makes the pictures, which machines are told of from then on
     before = site.get(ENGLISH)
     kill = """
 def die(*args, **kwargs):

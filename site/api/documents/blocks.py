@@ -23,10 +23,11 @@ from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 
 from api.documents.extras import EXTRAS, Extra
 from api.documents.files import Document, document
-from api.documents.images import Image, Place, image
+from api.documents.images import Image, image
 from api.documents.links import Link
 from api.documents.making import Making
 from api.documents.rich_text import RichText, rich_text
+from core.renditions import Place
 
 Represent = Callable[[Any, Making], Any]
 

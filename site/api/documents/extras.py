@@ -11,7 +11,7 @@ from django.utils.translation import gettext, ngettext
 from wagtail import blocks
 
 from api.documents.files import Document, document
-from api.documents.images import Image, Place, image
+from api.documents.images import Image, image
 from api.documents.links import Link, PageLink
 from api.documents.making import Making
 from api.documents.parts import TreatmentCard, treatment_card
@@ -19,6 +19,7 @@ from contact.blocks import MessageRetentionBlock
 from contact.models import ContactSettings
 from core.blocks import AudioBlock, CallToActionBlock, MapBlock, VideoBlock
 from core.page_links import LANGUAGE_NOTES
+from core.renditions import Place
 from core.templatetags.elsewhere import host_name
 from treatments.blocks import BeingMetBlock, PracticalBlock, RelatedTreatmentsBlock
 from treatments.figures import AnatomyFigureBlock, CycleFigureBlock, LoopFigureBlock
@@ -215,7 +216,7 @@ _label(
 
 @extra(MessageRetentionBlock, "sentence", str, "How long messages are kept, in a sentence.")
 def retention_sentence(value: Any, making: Making) -> str:
-    days = ContactSettings.load(making.request).retention_days
+    days = ContactSettings.for_visit(making.request).retention_days
     return ngettext(
         "Messages that you send through the contact form are deleted by themselves after %(days)s day.",
         "Messages that you send through the contact form are deleted by themselves after %(days)s days.",

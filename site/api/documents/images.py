@@ -1,39 +1,14 @@
-"""Pictures with everything a `<picture>` needs: the same sizes and formats as on the site's own pages.
+"""Pictures with everything a `<picture>` needs: the same sizes and formats as on the site's own pages."""
 
-Sizes are fixed here, per place, so nobody can ask for others and fill the disk.
-"""
-
-from collections import defaultdict
-from enum import Enum
 from typing import Any, Literal
 
 from django.conf import settings
 from ninja import Schema
 from pydantic import Field
-from wagtail.images.models import (
-    AbstractImage,
-    AbstractRendition,
-    Filter,
-    SourceImageIOError,
-)
+from wagtail.images.models import AbstractImage
 
 from core.image_uploads.placeholders import PALETTE
-from core.templatetags.pictures import FORMATS
-
-
-class Place(Enum):
-    """Where a picture stands: the sizes that are made (Wagtail's filter), and how wide it usually is (`sizes`)."""
-
-    HERO = ("width-{400,800,1200,1600}", "(min-width: 64rem) calc(50vw - 6rem), 100vw")
-    BODY = ("width-{400,800,1200,1600}", "(min-width: 72rem) 64rem, (min-width: 42rem) 90vw, 90vw")
-    COLUMN = ("width-{400,800,1200}", "(min-width: 42rem) 37rem, 90vw")
-    TREATMENT_CARD = ("fill-{480x360,960x720}", "(min-width: 64rem) 24rem, 90vw")
-    POST_CARD = ("fill-{240x180,480x360}", "(min-width: 64rem) 10rem, 6rem")
-    PORTRAIT = ("fill-{200x250,400x500,600x750}", "(min-width: 64rem) 15rem, 6.5rem")
-
-    def __init__(self, spec: str, sizes: str) -> None:
-        self.filters = [Filter(spec=each) for each in Filter.expand_spec([FORMATS, spec])]
-        self.sizes = sizes
+from core.renditions import File, Place, files_of, original_of
 
 
 class FocalPoint(Schema):
@@ -61,7 +36,10 @@ class Source(Schema):
 
 
 class ImageSet(Schema):
-    """What a `<picture>` needs, the best format first; `width` and `height` are of `src`, a JPEG for everybody."""
+    """What a `<picture>` needs, the best format first; `width` and `height` are of `src`, for every browser.
+
+    In the first seconds after an upload there are no sources yet, and `src` is the original.
+    """
 
     src: str
     width: int
@@ -84,30 +62,21 @@ class Image(ImageSet):
     )
 
 
-def image_set(image: AbstractImage, place: Place) -> dict[str, Any] | None:
-    """An `ImageSet`; None where the file is gone.
-
-    Renditions that were prefetched cost no query; those that are missing are made, as the site's own pages do.
-    """
-    try:
-        renditions = image.get_renditions(*place.filters)
-    except SourceImageIOError:
+def image_set(image: Any, place: Place) -> dict[str, Any] | None:
+    """An `ImageSet` of the files that are there; None where the file is gone."""
+    if image.is_unusable:
         return None
-    by_type: dict[str, list[AbstractRendition]] = defaultdict(list)
-    for filter_ in place.filters:
-        rendition = renditions[filter_.spec]
-        format_ = filter_.spec.split("|")[0].removeprefix("format-")
-        by_type[f"image/{format_}"].append(rendition)
-    srcsets = {
-        type_: [_candidate(each) for each in _by_width(found)] for type_, found in by_type.items()
-    }
-    widest = srcsets["image/jpeg"][-1]
+    by_format = files_of(image, place)
+    shown = by_format["jpeg"][-1] if "jpeg" in by_format else original_of(image)
     return {
-        "src": widest["url"],
-        "width": widest["width"],
-        "height": widest["height"],
+        "src": _whole_url(shown),
+        "width": shown.width,
+        "height": shown.height,
         "sizes": place.sizes,
-        "sources": [{"type": type_, "srcset": files} for type_, files in srcsets.items()],
+        "sources": [
+            {"type": f"image/{format_}", "srcset": [_candidate(file) for file in files]}
+            for format_, files in by_format.items()
+        ],
     }
 
 
@@ -142,13 +111,9 @@ def facts_of(picture: Any) -> dict[str, Any]:
     }
 
 
-def _by_width(renditions: list[AbstractRendition]) -> list[AbstractRendition]:
-    """Each width once: a small original gives the same file for several sizes."""
-    return sorted({each.width: each for each in renditions}.values(), key=lambda each: each.width)
+def _candidate(file: File) -> dict[str, Any]:
+    return {"url": _whole_url(file), "width": file.width, "height": file.height}
 
 
-def _candidate(rendition: AbstractRendition) -> dict[str, Any]:
-    url = rendition.url
-    if url.startswith("/"):
-        url = settings.SITE_URL + url
-    return {"url": url, "width": rendition.width, "height": rendition.height}
+def _whole_url(file: File) -> str:
+    return settings.SITE_URL + file.url if file.url.startswith("/") else file.url

@@ -12,8 +12,8 @@ from wagtail.models import Page
 from api.access import Access, reachable
 from api.documents.links import Language, PageLink
 from api.documents.making import Making, Surroundings
-from api.documents.remembered import remembered
-from core.page_links import LINK_FIELDS
+from core.families import LINK_FIELDS
+from core.remembered import remembered
 from seo.alternates import with_default
 from translations.alternates import LanguageLink, language_links
 from translations.overview.states import Behind, behind_by_language

@@ -7,7 +7,7 @@ from django.utils.translation import gettext, ngettext
 from ninja import Schema
 
 from api.documents.extras import Extra
-from api.documents.images import Image, Place, image
+from api.documents.images import Image, image
 from api.documents.links import PageLink
 from api.documents.making import Making
 from api.documents.parts import (
@@ -34,9 +34,10 @@ from blog.posts import subjects_of
 from blog.reading_on import reading_on
 from blog.subjects import Category, Topic
 from contact.models import ContactPage
+from core.families import lineage
 from core.models import HeroMixin
+from core.renditions import Place
 from home.models import NEWEST_POSTS, HomePage
-from translations.alternates import lineage
 from treatments.models import TreatmentIndexPage, TreatmentPage, live_treatments
 
 PAGE_EXTRAS: dict[type, dict[str, Extra]] = {}
@@ -231,18 +232,13 @@ def contact_form(page: Any, making: Making) -> dict[str, Any]:
     return form_of(page, making.request).model_dump()
 
 
-def cards_of(page: Any, making: Making) -> list[Any]:
-    """The pages that a page shows cards of besides its body, without the renditions of their pictures."""
-    return [each for cards in CARDS.get(type(page), ()) for each in cards(page, making)]
-
-
 def _treatments(page: Any, making: Making) -> list[TreatmentPage]:
-    found = live_treatments(making.locale).prefetch_related(None)
+    found = live_treatments(making.locale)
     return making.once("treatments", lambda: list(found))
 
 
 def _newest_posts(page: Any, making: Making) -> list[BlogPage]:
-    found = live_posts(making.locale).prefetch_related(None)
+    found = live_posts(making.locale)
     return making.once("posts", lambda: list(found[:NEWEST_POSTS]))
 
 
@@ -264,7 +260,7 @@ def _all_posts(page: BlogIndexPage, making: Making) -> Any:
 
 
 def _index_posts(page: BlogIndexPage, making: Making) -> list[BlogPage]:
-    found = _all_posts(page, making).listed().prefetch_related(None)
+    found = _all_posts(page, making).listed()
     return making.once("posts", lambda: list(found[:POSTS_PER_PAGE]))
 
 
@@ -282,11 +278,3 @@ def _feed(feed: Any) -> dict[str, Any]:
         "url": feed.url,
         "media_type": feed.content_type,
     }
-
-
-CARDS: dict[type, tuple[Callable[[Any, Making], list[Any]], ...]] = {
-    HomePage: (_treatments, _newest_posts),
-    TreatmentIndexPage: (_treatments,),
-    BlogIndexPage: (_index_posts,),
-    BlogPage: (_related, _instead_of_related),
-}

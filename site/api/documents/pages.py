@@ -32,12 +32,12 @@ from api.documents.languages import (
 )
 from api.documents.links import Language, PageLink, type_of
 from api.documents.making import Making
-from api.documents.page_extras import PAGE_EXTRAS, cards_of
+from api.documents.page_extras import PAGE_EXTRAS
 from api.documents.page_types import page_types
 from api.documents.search_engines import SearchEngines, search_engines
+from core.families import lineage
 from core.models import BasePage
 from core.page_links import use_page_links
-from translations.alternates import lineage
 
 
 class BaseDocument(Schema):
@@ -126,7 +126,6 @@ def document_of(page: BasePage, request: HttpRequest) -> dict[str, Any]:
     """The document of a page, which must be of its own type: live, or a draft made of a revision."""
     with override(page.locale.language_code):
         making = Making(page, request)
-        making.load_pictures(cards_of(page, making))
         use_page_links(making.links.pages)
         link = making.own_link
         # Of a page above that is not live, visitors know nothing.

@@ -7,11 +7,12 @@ from django.utils.formats import date_format
 from ninja import Schema
 from pydantic import Field
 
-from api.documents.images import Image, Place, image
+from api.documents.images import Image, image
 from api.documents.links import Language, PageLink
 from api.documents.making import Surroundings
 from blog.models import BlogPage
 from core.page_links import LANGUAGE_LABELS
+from core.renditions import Place
 from treatments.models import TreatmentPage
 
 

@@ -89,6 +89,7 @@ TEMPLATES = [
                 "wagtail.contrib.settings.context_processors.settings",
                 "core.context_processors.practice_words",
                 "navigation.context_processors.navigation",
+                "publishing.context_processors.draft_link",
             ],
         },
     }

@@ -81,7 +81,7 @@ class ContactPage(BasePage):
             "form": kwargs.get("form") or ContactForm(),
             "token": make_token(self),
             "sent": request.GET.get("sent") == "1" or is_thanks_preview,
-            "words": form_words(ContactSettings.load(request).retention_days),
+            "words": form_words(ContactSettings.for_visit(request).retention_days),
             "thanks": self.thanks,
         }
 

@@ -2,9 +2,12 @@
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
+
+from core.remembered import remembered
 
 DEFAULT_RETENTION_DAYS = 90
 LONGEST_RETENTION_DAYS = 3650
@@ -12,7 +15,7 @@ LONGEST_RETENTION_DAYS = 3650
 
 @register_setting(icon="mail")
 class ContactSettings(BaseGenericSetting):
-    """One row for the whole site; `ContactSettings.load()` gives it."""
+    """One row for the whole site; `ContactSettings.load()` gives it, and makes it where it is not there yet."""
 
     retention_days = models.PositiveSmallIntegerField(
         _("days that messages are kept"),
@@ -41,3 +44,8 @@ class ContactSettings(BaseGenericSetting):
 
     class Meta:
         verbose_name = _("message settings")
+
+    @classmethod
+    def for_visit(cls, request: HttpRequest | None) -> "ContactSettings":
+        """Those of a request, from what is kept while the content is the same: a visit writes nothing."""
+        return remembered(request, "contact settings", lambda: cls.base_queryset().first() or cls())

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models.signals import pre_save
 from django.dispatch import receiver
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Image, get_upload_to
+from wagtail.images.models import AbstractImage, AbstractRendition, Image, get_upload_to
 from wagtail.models import UploadedFile
 
 from core.image_uploads import placeholders
@@ -38,12 +38,27 @@ class CustomImage(AbstractImage):
         editable=False,
     )
 
+    # The files that it is shown by: of which original and focal point they were made, and each by its filter, as
+    # [name, width, height]. Written by `core.rendition_making` alone.
+    renditions_of = models.CharField(max_length=200, default="", editable=False)
+    rendition_files = models.JSONField(default=dict, editable=False)
+
     admin_form_fields = Image.admin_form_fields
 
     @property
     def placeholder_class(self) -> str:
         """The classes for every `<img>` that shows this picture; see static/css/blocks/placeholder.css."""
         return f"placeholder placeholder--{self.placeholder}"
+
+    @property
+    def has_been_tried(self) -> bool:
+        """Whether `rendition_files` are of the original as it is now; its focal point may have moved."""
+        return self.renditions_of.startswith(f"{self.file.name}|")
+
+    @property
+    def is_unusable(self) -> bool:
+        """Whether nothing could be made of it: its file is gone or cannot be read."""
+        return not self.rendition_files and self.has_been_tried
 
     def get_upload_to(self, filename: str) -> str:
         """A path that no other picture had or will have: browsers keep pictures for a year under their name."""
@@ -70,21 +85,6 @@ class CustomImage(AbstractImage):
         with super().generate_rendition_file(filter, source=source) as temporary:
             temporary.seek(0)
             return ContentFile(temporary.read(), temporary.name)
-
-    def create_renditions(self, *filters: Filter) -> dict[Filter, AbstractRendition]:
-        """Those that are kept, where two visitors came at once; what was made for the second is deleted.
-
-        Wagtail's gives out the files of rows that the database refused, and nothing would ever delete those.
-        """
-        made = super().create_renditions(*filters)
-        rows = self.renditions.filter(filter_spec__in=[each.spec for each in made]) if made else []
-        kept = {(row.filter_spec, row.focal_point_key): row for row in rows}
-        for filter_, rendition in made.items():
-            row = kept.get((rendition.filter_spec, rendition.focal_point_key))
-            if row is not None and row.file.name != rendition.file.name:
-                rendition.file.delete(save=False)
-                made[filter_] = row
-        return made
 
     def _set_image_file_metadata(self) -> None:
         """Size and hash come with cleaning; Wagtail's way leaves the stored file open."""

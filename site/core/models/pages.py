@@ -9,21 +9,20 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.text import slugify
-from django.utils.translation import gettext, override
+from django.utils.translation import get_language, gettext, override
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.coreutils import find_available_slug
 from wagtail.images import get_image_model_string
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail_localize.fields import SynchronizedField
 
+from core.families import HOME_DEPTH, look_around
 from core.languages import is_in_source_language
-from core.page_links import linked_page_ids, resolve_page_links, use_page_links
+from core.page_links import linked_page_ids, use_page_links
 from core.panels import SearchResultPanel
-from core.renditions import prefetch_renditions
 
-HOME_DEPTH = 2  # of a home page in the tree, below the root
 # First parts of addresses that never reach a page; see config/urls.py. Those with a dot no page can have. Rooms above
 # add their own when they are ready.
 RESERVED_SLUGS = {
@@ -35,6 +34,8 @@ RESERVED_SLUGS = {
     *(code for code, _name in settings.LANGUAGES),
 }
 
+
+NO_RESTRICTIONS = PageViewRestriction.objects.none()
 
 # Rooms above may show a preview of the admin in another place: each is asked with the page, the admin's request and the
 # mode, and answers or returns None. Without an answer the built-in page is shown.
@@ -175,13 +176,36 @@ class BasePage(Page):
         SynchronizedField("share_image", overridable=False),
     ]
 
+    # What the top of a page shows, of types that have none: a template that asks in vain takes its time to find out.
+    date: Any = None
+    hero_image: Any = None
+    strapline: Any = ""
+
+    # Of a page that was found for a visitor: whether it is known that nobody is kept from it.
+    is_known_to_be_public = False
+    # The parts of its address, by whether a request is at hand, and by the active language.
+    known_addresses: "dict[tuple[bool, str | None], tuple[int, str, str] | None] | None" = None
+
     class Meta:
         abstract = True
+
+    def get_view_restrictions(self) -> Any:
+        """Wagtail's; asks nothing of the database where there is none for sure."""
+        return NO_RESTRICTIONS if self.is_known_to_be_public else super().get_view_restrictions()
 
     @classmethod
     def can_create_at(cls, parent: Page) -> bool:
         """Pages begin in the source language; the others get theirs by translation."""
         return (parent.is_root() or is_in_source_language(parent)) and super().can_create_at(parent)
+
+    def get_url_parts(self, request: HttpRequest | None = None) -> tuple[int, str, str] | None:
+        """Wagtail's; of a page that was found for a visitor, worked out once."""
+        if self.known_addresses is None:
+            return super().get_url_parts(request)
+        key = request is not None, get_language()
+        if key not in self.known_addresses:
+            self.known_addresses[key] = super().get_url_parts(request)
+        return self.known_addresses[key]
 
     def get_structured_data(self, subject: Any) -> list[dict[str, Any]]:
         """What the page is about, as nodes of schema.org beside those every page has.
@@ -208,14 +232,13 @@ class BasePage(Page):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Adds `linked_pages`: what each page id in the body leads to in this page's language.
 
-        Links and renditions of the whole body are fetched here at once; templates only read.
+        The links of the whole body are looked up here at once; templates only read.
         """
         context = super().get_context(request, *args, **kwargs)
         body = getattr(self, "body", None)
         if body is not None:
-            context["linked_pages"] = resolve_page_links(linked_page_ids(body), self.locale)
+            context["linked_pages"] = look_around(self, linked_page_ids(body), request)
             use_page_links(context["linked_pages"])
-            prefetch_renditions(body, getattr(self, "hero_image", None))
         return context
 
 

@@ -4,6 +4,7 @@ from urllib.parse import urlencode
 
 from django.core.validators import RegexValidator
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
@@ -15,6 +16,8 @@ from core.blocks.practice import OpeningHoursStreamBlock, SocialLinkBlock, spans
 from core.colours import ACCENTS, DEFAULT_ACCENT
 from core.fields import StreamField
 from core.opening_hours import OpeningHours, format_opening_hours
+from core.remembered import remembered
+from core.sites import host_of, site_of
 from core.vat_number import normalise_vat_number, validate_vat_number
 
 # Takes a place by its name and asks the visitor where from: https://wiki.openstreetmap.org/wiki/Permalink
@@ -183,6 +186,25 @@ class PracticeSettings(BaseSiteSetting):
 
     def __str__(self) -> str:
         return self.practice_name
+
+    @classmethod
+    def for_request(cls, request: HttpRequest) -> "PracticeSettings":
+        """Wagtail's, from what is kept while the content is the same: many requests share it, and it knows none.
+
+        Raises DoesNotExist without a site.
+        """
+        name = cls.get_cache_attr_name()
+        if not hasattr(request, name):
+            key = ("practice", host_of(request))
+            setattr(request, name, remembered(request, key, lambda: cls._of(site_of(request))))
+        return getattr(request, name)
+
+    @classmethod
+    def _of(cls, site: Site | None) -> "PracticeSettings":
+        """As `for_site`; those that came with the site cost no query."""
+        if site is None or not cls.site.field.remote_field.is_cached(site):
+            return cls.for_site(site)
+        return getattr(site, "practicesettings", None) or cls(site=site)
 
     @classmethod
     def for_site(cls, site: Site | None) -> "PracticeSettings":

@@ -14,6 +14,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import DraftStateMixin, PreviewableMixin, RevisionMixin, TranslatableMixin
 
+from core.remembered import remembered
+
 
 class PracticeWords(
     PreviewableMixin, DraftStateMixin, RevisionMixin, TranslatableMixin, models.Model
@@ -78,6 +80,11 @@ class PracticeWords(
         """In the language of the words: the address of a preview does not tell it."""
         with translation.override(self.locale.language_code):
             return super().serve_preview(request, mode_name).render()
+
+
+def words_for_request(request: HttpRequest, language: str) -> PracticeWords:
+    """The live words in a language, from what is kept while the content is the same."""
+    return remembered(request, ("words", language), lambda: live_words(language))
 
 
 def live_words(language: str) -> PracticeWords:

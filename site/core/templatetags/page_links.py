@@ -6,11 +6,11 @@ from django import template
 from django.utils.functional import Promise
 from wagtail.models import Page
 
-from core import page_links, rich_text
+from core import page_links, prose
 
 register = template.Library()
 register.filter("foreign_language", page_links.foreign_language)
-register.filter("with_language_notes", rich_text.with_language_notes)
+register.filter("with_language_notes", prose.with_language_notes)
 
 
 @register.filter

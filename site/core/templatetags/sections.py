@@ -14,7 +14,8 @@ from django.utils.safestring import SafeString, mark_safe
 from wagtail.blocks import StreamValue, StructValue
 from wagtail.rich_text import RichText
 
-from core.blocks.walk import walk
+from core.blocks.walk import leaves
+from core.prose import says_something
 from core.templatetags.headings import as_first_level
 
 register = template.Library()
@@ -24,12 +25,12 @@ register = template.Library()
 def has_text(value: Any) -> bool:
     """Whether a text, or any text in a block's value, says something."""
     if isinstance(value, RichText):
-        return has_text(strip_tags(value.source))
+        return says_something(value.source)
     if value is None:
         return False
     if isinstance(value, str | Promise):
         return bool(str(value).strip())
-    return any(has_text(leaf) for _block, leaf in walk(value))
+    return any(has_text(leaf) for leaf in leaves(value))
 
 
 @register.filter

@@ -13,7 +13,7 @@ from django.dispatch import receiver
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import post_page_move, pre_page_move
 
-from core.models.pages import HOME_DEPTH
+from core.families import HOME_DEPTH
 from publishing.webhooks.outbox import Outbox, tell_site_changed, telling
 from publishing.webhooks.page_changes import tell_deleted, tell_difference
 from publishing.webhooks.seen_pages import Seen, moved_along, seen

@@ -6,7 +6,7 @@ from django.db.models.functions import Substr
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
-from core.models.pages import HOME_DEPTH
+from core.families import HOME_DEPTH
 from core.visibility import visible
 
 # Pages that visitors may see, by their key.

@@ -10,8 +10,16 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.contrib.settings.models import AbstractSetting
 from wagtail.documents import get_document_model
 from wagtail.images import get_image_model
-from wagtail.models import Collection, CollectionViewRestriction, DraftStateMixin, Page, Site
+from wagtail.models import (
+    Collection,
+    CollectionViewRestriction,
+    DraftStateMixin,
+    Page,
+    ReferenceIndex,
+    Site,
+)
 
+from core.rendition_making import renditions_made
 from publishing.webhooks.outbox import Outbox, tell_site_changed
 
 
@@ -28,6 +36,7 @@ def connect() -> None:
             _watch(model, after_a_file)
         elif issubclass(model, AbstractSetting | CollectionViewRestriction | Redirect | Site):
             _watch(model, after_a_change)
+    renditions_made.connect(after_renditions, dispatch_uid="webhooks")
 
 
 def _watch(model: type[models.Model], receiver: Any) -> None:
@@ -47,6 +56,12 @@ def after_a_file(sender: type[models.Model], created: bool, **kwargs: Any) -> No
     found out of its file."""
     if not created and not kwargs.get("update_fields"):
         after_a_change(sender, **kwargs)
+
+
+def after_renditions(sender: type[models.Model], instance: Any, **kwargs: Any) -> None:
+    """Pages with the picture show other files from now on."""
+    if ReferenceIndex.get_references_to(instance).exists():
+        tell_site_changed(sender._meta.label)
 
 
 def before_a_draftable(sender: type[models.Model], instance: Any, raw: bool, **kwargs: Any) -> None:

@@ -1,6 +1,7 @@
 """Where the picture for a link to a page is."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -49,4 +50,9 @@ def picture_for(page: BasePage, home: Page, request: HttpRequest) -> SharePictur
 def page_picture_address(page: Page, look: ShareLook | PhotoLook) -> str:
     """The path of a page's picture; another look, another path."""
     ending = "jpg" if isinstance(look, PhotoLook) else "png"
-    return reverse("page_picture", args=[page.pk, version(look), ending])
+    return _address(page.pk, version(look), ending)
+
+
+@lru_cache(1_000)
+def _address(pk: int, look_version: str, ending: str) -> str:
+    return reverse("page_picture", args=[pk, look_version, ending])

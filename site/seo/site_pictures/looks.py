@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 
 from django.core.cache import cache
 from wagtail.models import Page
@@ -65,6 +66,7 @@ def page_look(practice: PracticeSettings, page: BasePage) -> ShareLook | PhotoLo
     return ShareLook(accent_named(practice.accent).colour, page.title, name=practice.practice_name)
 
 
+@lru_cache(1_000)
 def version(look: Look) -> str:
     """Twelve letters and digits; another look, another version."""
     content = json.dumps([DRAWING, asdict(look)], sort_keys=True)

@@ -25,7 +25,7 @@ def pictures_of(by_type: dict[type[Page], list[int]], root_url: str) -> dict[int
             body = stored.get("body")
             chosen[pk] = ([hero] if hero else []) + (image_ids(body) if body is not None else [])
     wanted = {image_id for ids in chosen.values() for image_id in ids}
-    images = get_image_model().objects.prefetch_related("renditions").in_bulk(wanted)
+    images = get_image_model().objects.in_bulk(wanted)
     return {
         pk: [shown_url(images[each], root_url) for each in dict.fromkeys(ids) if each in images]
         for pk, ids in chosen.items()

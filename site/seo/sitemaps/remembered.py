@@ -15,6 +15,7 @@ from wagtail.models import DraftStateMixin, PageViewRestriction, Site
 from wagtail.signals import post_page_move, published, unpublished
 
 from core.models import PracticeSettings
+from core.rendition_making import renditions_made
 
 STATE = "sitemaps:state"
 KEPT = 3600  # seconds; what changed by a way that tells nobody is found out then
@@ -49,6 +50,7 @@ def connect() -> None:
     """Called once, when the apps are ready."""
     for signal in (published, unpublished, post_page_move):
         signal.connect(forget_after_commit, dispatch_uid="sitemaps")
+    renditions_made.connect(forget_after_commit, dispatch_uid="sitemaps")
     # The practice details say whether English lists have Dutch posts.
     for model in (Site, PageViewRestriction, PracticeSettings):
         post_save.connect(forget_after_commit, sender=model, dispatch_uid="sitemaps")

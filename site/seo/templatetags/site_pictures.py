@@ -7,6 +7,8 @@ from django.urls import reverse
 
 from core.colours import PAPER, PAPER_DARK
 from core.models import PracticeSettings
+from core.remembered import remembered
+from core.sites import host_of
 from seo.site_pictures.addresses import SharePicture, picture_for
 from seo.site_pictures.looks import icon_look, version
 
@@ -16,8 +18,12 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def site_icon(context: dict[str, Any], name: str) -> str:
     """The address of an icon with its version; `name` is that of its route."""
-    look = icon_look(PracticeSettings.for_request(context["request"]))
-    return f"{reverse(name)}?v={version(look)}"
+    request = context["request"]
+
+    def read() -> str:
+        return f"{reverse(name)}?v={version(icon_look(PracticeSettings.for_request(request)))}"
+
+    return remembered(request, ("icon", name, host_of(request)), read)
 
 
 @register.simple_tag

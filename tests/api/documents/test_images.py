@@ -9,6 +9,7 @@ from django.test import Client
 from PIL import Image
 
 from core.models import CustomImage
+from core.rendition_making import make_renditions
 from home.models import HomePage
 from tests.factories.tree import make_page
 from treatments.models import TreatmentPage
@@ -21,6 +22,7 @@ def wide(db: None) -> CustomImage:
     Image.new("RGB", (900, 600), "#8f5238").save(buffer, "JPEG")
     image = CustomImage(title="Doek", file=ContentFile(buffer.getvalue(), name="doek.jpg"))
     image.save()
+    make_renditions(image)
     return image
 
 
@@ -39,27 +41,15 @@ def test_a_set_has_each_width_once_and_never_more_than_the_original(
     assert hero["dominant_color"] == "#8f5238"
 
 
-def test_the_first_answer_with_a_new_picture_is_as_every_later_one(
-    home: HomePage, wide: Any, client: Client
+def test_until_its_sizes_are_made_a_picture_is_its_original(
+    home: HomePage, picture: CustomImage, client: Client
 ) -> None:
-    """Files are made for the first; what names one of them, as search engines are told, must not come before."""
-    page = make_page(TreatmentPage, home, hero_image=wide, hero_alt="Een doek.")
-    first, second = (client.get(f"/api/v1/pages/{page.pk}") for _turn in range(2))
-    assert first.content == second.content
-
-
-@pytest.mark.parametrize("first", ["api", "page"])
-def test_the_sites_own_page_and_its_document_show_the_same_files(
-    first: str, home: HomePage, wide: Any, client: Client
-) -> None:
-    page = make_page(TreatmentPage, home, hero_image=wide, hero_alt="Een doek.")
-    visits = [lambda: hero_of(client, page), lambda: client.get(page.get_url())]
-    if first == "page":
-        visits.reverse()
-    visits[0]()
-    made = set(wide.renditions.values_list("pk", flat=True))
-    visits[1]()
-    assert set(wide.renditions.values_list("pk", flat=True)) == made != set()
+    page = make_page(TreatmentPage, home, hero_image=picture, hero_alt="Een doek.")
+    hero = hero_of(client, page)
+    assert (hero["sources"], hero["src"]) == ([], f"http://testserver{picture.file.url}")
+    assert (hero["width"], hero["height"]) == (picture.width, picture.height)
+    make_renditions(picture)
+    assert len(hero_of(client, page)["sources"]) == 3
 
 
 def test_a_decoration_has_no_words(home: HomePage, picture: Any, client: Client) -> None:
@@ -82,7 +72,8 @@ def test_what_must_stay_in_sight_is_said_in_pixels(
     assert focus == {"x": 450, "y": 300, "width": 100, "height": 80}
 
 
-def test_a_picture_whose_file_is_gone_is_none(home: HomePage, wide: Any, client: Client) -> None:
-    page = make_page(TreatmentPage, home, hero_image=wide, hero_alt="Een doek.")
-    wide.file.storage.delete(wide.file.name)
+def test_a_picture_whose_file_is_gone_is_none(home: HomePage, picture: Any, client: Client) -> None:
+    page = make_page(TreatmentPage, home, hero_image=picture, hero_alt="Een doek.")
+    picture.file.storage.delete(picture.file.name)
+    make_renditions(picture)
     assert hero_of(client, page) is None

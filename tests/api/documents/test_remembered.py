@@ -4,7 +4,7 @@ import pytest
 from django.test import Client, RequestFactory
 
 from api.documents import document_of
-from api.documents.remembered import remembered
+from core.remembered import remembered
 from home.models import HomePage, StandardPage
 from tests.factories.home import StandardPageFactory
 from tests.factories.tree import make_page

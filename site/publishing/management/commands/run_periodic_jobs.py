@@ -12,12 +12,13 @@ from django.utils import timezone
 
 from publishing.periodic import run_due_jobs
 
-STEP_SECONDS = 2
+STEP_SECONDS = 1
 
 
 class Command(BaseCommand):
     help = (
-        "Publishes scheduled pages, sends webhooks, deletes expired messages, and does whatever else is due, "
+        "Publishes scheduled pages, makes the sizes of pictures, sends webhooks, deletes expired messages, and does "
+        "whatever else is due, "
         "until it is told to stop or the process that started it ends."
     )
 
