@@ -12,7 +12,6 @@ from served_site import PROJECT_DIR, wait_for_pictures
 
 from bench.answers import ask
 
-PAGES = ("/", "/en/", "/behandelingen/", "/behandelingen/psoas-release/", "/blog/", "/en/blog/")
 FIRST = "starter"  # the database that the others are copied from
 
 
