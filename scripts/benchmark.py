@@ -17,9 +17,9 @@ import temporary_postgres
 from bench import first_visit, growth, load, small_site, speed, verdicts
 from bench.database import server_of
 from bench.installations import Installations, start
-from bench.processes import with_children
 from bench.results import Results
 from bench.rounds import measure
+from deployed_site import with_children
 from served_site import PROJECT_DIR
 
 RESULTS = PROJECT_DIR / "benchmarks" / "results.md"

@@ -210,7 +210,7 @@ class DeployedSite:
         """The ids of what runs: the `server` that has the workers, each `worker`, the `background` worker, `nginx`."""
         found: dict[str, list[int]] = {}
         for part, process in self._running.items():
-            for number in _with_children(process.pid):
+            for number in with_children(process.pid):
                 name = part if part == "nginx" else "server"
                 if part != "nginx" and number != process.pid:
                     name = Path(f"/proc/{number}/comm").read_text().strip()
@@ -245,12 +245,13 @@ class _Stay(urllib.request.HTTPRedirectHandler):
         return None
 
 
-def _with_children(number: int) -> list[int]:
+def with_children(number: int) -> list[int]:
+    """This process and all that descend from it."""
     found = [number]
     for task in Path(f"/proc/{number}/task").glob("*/children"):
         with contextlib.suppress(OSError):
             for child in task.read_text().split():
-                found += _with_children(int(child))
+                found += with_children(int(child))
     return found
 
 

@@ -11,7 +11,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from temporary_postgres import stop_with_parent
@@ -48,6 +48,16 @@ def plain_environment(**changes: str) -> dict[str, str]:
         "CLOUDFRONT_DISTRIBUTION_ID",
     }
     return {key: value for key, value in os.environ.items() if key not in ours} | changes
+
+
+def wait_for_pictures(get: Callable[[str], str]) -> None:
+    """Returns when each picture is there in every size, as far as what `get` finds at a path tells."""
+    end = time.monotonic() + SECONDS_FOR_PICTURES
+    pictures = json.loads(get("/api/v1/images?limit=100"))["items"]
+    while not all(json.loads(get(f"/api/v1/images/{each['id']}"))["sources"] for each in pictures):
+        if time.monotonic() > end:
+            raise RuntimeError("The pictures were not made in time.")
+        time.sleep(0.5)
 
 
 def _as_from_a_terminal() -> None:
@@ -109,14 +119,7 @@ class Site:
 
     def wait_for_pictures(self) -> None:
         """Returns when each picture that visitors see is there in every size."""
-        end = time.monotonic() + SECONDS_FOR_PICTURES
-        pictures = json.loads(self.get("/api/v1/images?limit=100"))["items"]
-        while not all(
-            json.loads(self.get(f"/api/v1/images/{each['id']}"))["sources"] for each in pictures
-        ):
-            if time.monotonic() > end:
-                raise RuntimeError(f"The pictures were not made in time:\n{self.output}")
-            time.sleep(0.5)
+        wait_for_pictures(self.get)
 
     def stop(self, how: signal.Signals = signal.SIGTERM) -> int:
         """Ends the server; its exit code."""

@@ -8,11 +8,10 @@ from pathlib import Path
 
 import psycopg
 from deployed_site import DeployedSite
-from served_site import PROJECT_DIR
+from served_site import PROJECT_DIR, wait_for_pictures
 
 from bench.answers import ask
 
-PAGES = ("/", "/en/", "/behandelingen/", "/behandelingen/psoas-release/", "/blog/", "/en/blog/")
 FIRST = "starter"  # the database that the others are copied from
 
 
@@ -27,8 +26,7 @@ class Installations:
         site = self._site(FIRST, self.empty_database(FIRST))
         with contextlib.ExitStack() as stack:
             start(site, stack, "application")
-            for path in PAGES:
-                ask(site.app_url + path)
+            wait_for_pictures(lambda path: ask(site.app_url + path).body.decode())
         shutil.rmtree(site.data_dir / "cache", ignore_errors=True)
 
     def copied(self, name: str, **environment: str) -> DeployedSite:

@@ -9,10 +9,9 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
+from deployed_site import with_children
 from served_site import SECONDS_TO_STOP
 from temporary_postgres import stop_with_parent
-
-from bench.processes import with_children
 
 
 class Server:

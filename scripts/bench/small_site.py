@@ -5,8 +5,9 @@ import time
 from deployed_site import DeployedSite
 
 from bench.answers import COMPRESSED, ask
-from bench.installations import PAGES
 from bench.load import wrk
+
+PAGES = ("/", "/en/", "/behandelingen/", "/behandelingen/psoas-release/", "/blog/", "/en/blog/")
 
 
 def megabytes(site: DeployedSite) -> dict[str, float]:

@@ -7,6 +7,7 @@ from bench import rows
 from bench.rounds import Figures, median, ratio
 
 PSS = 350  # MB
+AS_FAST = 0.97  # as fast as, less what two runs of one row differ by
 WAYS = (rows.PLAIN, rows.COMPRESSED)
 
 
@@ -52,7 +53,7 @@ def of_speed(figures: Figures) -> list[Verdict]:
             Verdict(f"{rows.CACHE}: p99 ({way})", median(cached).p99, 10, unit=" ms"),
         ]
     compressed = ratio(figures[rows.CACHE, rows.COMPRESSED], figures[rows.CACHE, rows.PLAIN])
-    found.append(Verdict(f"{rows.CACHE}: br, gzip / plain", compressed, 1, at_least=True))
+    found.append(Verdict(f"{rows.CACHE}: br, gzip / plain", compressed, AS_FAST, at_least=True))
     ours, theirs = figures[rows.UNCACHED, rows.PLAIN], figures[rows.WAGTAIL, rows.PLAIN]
     for figure, words in (("cpu", "CPU"), ("cpu_with_database", "CPU with PostgreSQL")):
         share = ratio(ours, theirs, figure)
@@ -74,7 +75,7 @@ def of_api(figures: Figures) -> list[Verdict]:
         Verdict(
             f"{rows.API_CACHE} / {rows.CACHE}",
             ratio(api[rows.API_CACHE], page),
-            1,
+            AS_FAST,
             at_least=True,
         ),
     ]
