@@ -8,6 +8,7 @@ import re
 from email.utils import parseaddr
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import dj_database_url
@@ -213,9 +214,8 @@ def _postgresql(variable: str) -> dict:
             "or unset it to use SQLite."
         )
     # Who asks a database that hangs, or is out of reach, is told so within seconds.
-    settings["OPTIONS"] = {"connect_timeout": 3, "tcp_user_timeout": 5_000} | settings.get(
-        "OPTIONS", {}
-    )
+    limits: dict[str, Any] = {"connect_timeout": 3, "tcp_user_timeout": 5_000}
+    settings["OPTIONS"] = limits | settings.get("OPTIONS", {})
     return settings
 
 
