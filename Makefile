@@ -29,10 +29,11 @@ test: ## run every test on SQLite and PostgreSQL (ARGS="-k name" picks some)
 	@sh scripts/setup.sh dev
 	@exec $(PY) scripts/run_tests.py
 
-verify: ## thousands of random sequences of edits on both databases (EXAMPLES=2000), hundreds of requests to the API, the looks on SQLite too, the benchmark
+verify: ## thousands of random sequences of edits on both databases (EXAMPLES=2000), readers during 500 changes, hundreds of requests to the API, the looks on SQLite too, the benchmark
 	@sh scripts/setup.sh dev
 	@$(PY) -m pytest -q -n auto -m looks
 	@PROPERTY_EXAMPLES=$${EXAMPLES:-2000} ARGS=tests/translations/test_property.py $(PY) scripts/run_tests.py
+	@CHANGES=250 ARGS=tests/publishing/response_cache/test_races.py $(PY) scripts/run_tests.py
 	@SCHEMATHESIS_EXAMPLES=100 ARGS="-m '' tests/api/test_schemathesis.py" $(PY) scripts/run_tests.py
 	@exec $(PY) scripts/benchmark.py
 

@@ -203,7 +203,7 @@ def test_database() -> dict:
 
 def _postgresql(variable: str) -> dict:
     try:
-        settings = dict(
+        settings: dict[str, Any] = dict(
             dj_database_url.parse(os.environ[variable], conn_max_age=60, conn_health_checks=True)
         )
     except (ValueError, KeyError, dj_database_url.ParseError):
