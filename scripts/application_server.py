@@ -63,7 +63,6 @@ def serve(port: int, when_ready: Callable[[], None]) -> None:
     from granian.constants import HTTPModes, Interfaces
     from granian.log import LogLevels
 
-    give_memory_of_pictures_back()
     application = load_application()
     background = BackgroundWorker()
     survives_hangup = signal.getsignal(signal.SIGHUP) is signal.SIG_IGN  # as under nohup
@@ -90,6 +89,7 @@ def serve(port: int, when_ready: Callable[[], None]) -> None:
         signal.signal(signal.SIGHUP, stop)
         when_ready()
         gc.collect()
+        ctypes.CDLL(None).malloc_trim(0)  # what preparing the site took
         gc.freeze()  # collecting it again would write to memory that the workers share
         background.start()
 

@@ -8,7 +8,7 @@ import os
 import socket
 import sys
 
-from application_server import HOST, serve
+from application_server import HOST, give_memory_of_pictures_back, serve
 from prepare_site import prepare_site
 from site_environment import PROJECT_DIR, port
 
@@ -50,6 +50,7 @@ def announce_site() -> None:
 
 if __name__ == "__main__":
     os.chdir(PROJECT_DIR)
+    give_memory_of_pictures_back()
     try:
         require_free_port(port())
         prepare_site()
