@@ -68,12 +68,17 @@ def files_of(image: Any, place: Place) -> dict[str, list[File]]:
 
 
 def _files(image: Any, place: Place, format_: str) -> list[File]:
+    return [File(_url(name), w, h) for name, w, h in _made(image, place, format_)]
+
+
+def _made(image: Any, place: Place, format_: str) -> list[tuple[str, int, int]]:
+    """Name, width and height of each, from narrow to wide."""
     made = image.rendition_files if image.has_been_tried else {}
     by_width = {}
     for cut in place.cuts if made else ():
         if file := made.get(spec_of(format_, cut)):
             by_width[file[1]] = file  # a small original gives the same file for several sizes
-    return [File(_url(name), w, h) for _width, (name, w, h) in sorted(by_width.items())]
+    return [by_width[width] for width in sorted(by_width)]
 
 
 def original_of(image: Any) -> File:
@@ -83,8 +88,11 @@ def original_of(image: Any) -> File:
 
 def jpeg_of(image: Any, widest: int = 10_000) -> File:
     """One file of the whole picture for everybody: the widest JPEG that is no wider, or the original."""
-    jpegs = [each for each in _files(image, Place.HERO, "jpeg") if each.width <= widest]
-    return jpegs[-1] if jpegs else original_of(image)
+    made = [each for each in _made(image, Place.HERO, "jpeg") if each[1] <= widest]
+    if not made:
+        return original_of(image)
+    name, width, height = made[-1]
+    return File(_url(name), width, height)
 
 
 def shown_url(image: Any, root_url: str) -> str:

@@ -71,7 +71,7 @@ class Answer:
         # Until this second of the clock is over: nginx, which counts in whole ones, takes `1` for almost two.
         headers = [*headers, (MICROCACHE, f"@{int(time.time())}")]
         if self.has_id:
-            headers = [*headers, (REQUEST_ID, request_id(environ.get("HTTP_X_REQUEST_ID")))]
+            headers.append((REQUEST_ID, request_id(environ.get("HTTP_X_REQUEST_ID"))))
         return status, headers, b"" if environ["REQUEST_METHOD"] == "HEAD" else body
 
     def _is_known(self, environ: dict[str, Any]) -> bool:
