@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from config import environment
+from config import environment, stores
 
 
 @pytest.mark.parametrize(
@@ -13,10 +13,10 @@ from config import environment
         ("SECRET_KEY", "short", environment.secret_key),
         ("SITE_URL", "www.example.nl", environment.site_url),
         ("SITE_URL", "https://www.example.nl/site", environment.site_url),
-        ("DATABASE_URL", "mysterydb://x", environment.database),
-        ("DATABASE_URL", "no address at all", environment.database),
-        ("DATABASE_URL", "mysql://anna:geheim@localhost/praktijk", environment.database),
-        ("TEST_DATABASE_URL", "sqlite:///db.sqlite3", environment.test_database),
+        ("DATABASE_URL", "mysterydb://x", stores.database),
+        ("DATABASE_URL", "no address at all", stores.database),
+        ("DATABASE_URL", "mysql://anna:geheim@localhost/praktijk", stores.database),
+        ("TEST_DATABASE_URL", "sqlite:///db.sqlite3", stores.test_database),
         ("SITE_URL", "http://www.example.nl:port", environment.site_url),
         ("SITE_URL", "http://[www", environment.site_url),
         ("SITE_URL", "https://anna:geheim@www.example.nl", environment.site_url),
@@ -78,7 +78,7 @@ def test_the_package_for_cloudfront_is_named_where_it_is_missing(monkeypatch):
 def test_sqlite_in_the_data_directory_is_the_default(folder, monkeypatch, tmp_path):
     monkeypatch.delenv("DATABASE_URL", raising=False)
     monkeypatch.setenv("DATA_DIR", str(tmp_path / folder))
-    database = environment.database()
+    database = stores.database()
     assert database["ENGINE"] == "django.db.backends.sqlite3"
     assert database["NAME"] == tmp_path / folder / "db.sqlite3"
 
@@ -91,7 +91,7 @@ def test_an_address_with_or_without_a_slash_is_the_same(url, monkeypatch):
 
 def test_a_url_switches_to_postgresql(monkeypatch):
     monkeypatch.setenv("DATABASE_URL", "postgres://anna:geheim@db.example.nl:5433/praktijk")
-    database = environment.database()
+    database = stores.database()
     assert database["ENGINE"] == "django.db.backends.postgresql"
     assert (database["HOST"], database["PORT"]) == ("db.example.nl", 5433)
     assert (database["NAME"], database["USER"]) == ("praktijk", "anna")

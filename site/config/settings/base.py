@@ -3,7 +3,7 @@
 from typing import Any
 from urllib.parse import urlsplit
 
-from config import environment
+from config import environment, stores
 
 PROJECT_DIR = environment.PROJECT_DIR
 DATA_DIR = environment.data_dir()
@@ -95,10 +95,10 @@ TEMPLATES = [
     }
 ]
 
-DATABASES = {"default": environment.database()}
+DATABASES = {"default": stores.database()}
 # Shared by all processes: Wagtail keeps the addresses of home pages here, and each must see a change of them.
-CACHES = environment.caches()
-RESPONSE_CACHE = environment.keeps_responses()
+CACHES = stores.caches()
+RESPONSE_CACHE = stores.keeps_responses()
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_PASSWORD_VALIDATORS = [

@@ -3,11 +3,11 @@
 import tempfile
 from pathlib import Path
 
-from config import environment
+from config import stores
 from config.settings.base import *  # noqa: F403
 
 SECRET_KEY = "for-tests-only-0123456789-abcdefghijkl"  # noqa: S105
-DATABASES = {"default": environment.test_database()}
+DATABASES = {"default": stores.test_database()}
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 SITE_URL = WAGTAILADMIN_BASE_URL = "http://testserver"
 ADMITS_SEARCH_ENGINES = True  # as the site that visitors see

@@ -13,8 +13,10 @@ from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
 from django.test import RequestFactory
 
+from home.models import HomePage, StandardPage
 from publishing import generation
 from publishing.response_cache import ResponseCache
+from tests.factories.tree import make_page
 
 
 @dataclass
@@ -80,3 +82,8 @@ def site() -> Any:
     yield Asked()
     for signal in (request_started, request_finished):
         signal.connect(close_old_connections)
+
+
+@pytest.fixture
+def about(home: HomePage) -> StandardPage:
+    return make_page(StandardPage, home, title="Over mij", slug="over-mij")

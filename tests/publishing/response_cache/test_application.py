@@ -1,31 +1,21 @@
 """What is given from the cache, what never is, and when it holds no longer."""
 
 import gzip
-import threading
 import time
-from typing import Any
 
 import brotli
 import pytest
-from django.db import OperationalError
-from django.http import HttpResponse
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import PageViewRestriction
 
 from blog.models import BlogPage
 from contact.models import ContactPage
 from core.models import PracticeSettings
-from home.models import HomePage, StandardPage
+from home.models import StandardPage
 from publishing.response_cache import application, storage
-from publishing.response_cache.state import DatabaseAwayError
 from tests.factories.tree import make_page
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def about(home: HomePage) -> StandardPage:
-    return make_page(StandardPage, home, title="Over mij", slug="over-mij")
 
 
 def test_the_second_visitor_gets_the_same_page_and_django_is_not_asked(site, about):
@@ -265,35 +255,6 @@ def test_what_has_no_end_does_not_fill_the_memory(site, home, monkeypatch):
         assert "X-Accel-Expires" not in site.get("/api/v1/search?locale=nl&q=!").headers
 
 
-def test_one_makes_it_and_the_others_wait(site, about, monkeypatch):
-    asked, go_on = threading.Event(), threading.Event()
-    django = site.django
-
-    def slow(environ: Any, start_response: Any) -> Any:
-        asked.set()
-        assert go_on.wait(10)
-        start_response("200 OK", [("Content-Type", "text/html")])
-        return HttpResponse("Langzaam")
-
-    site.django = slow
-    monkeypatch.setattr(site.cache.state, "read", lambda: "1")
-    replies: list[Any] = []
-    readers = [
-        threading.Thread(target=lambda: replies.append(site.get("/over-mij/"))) for _ in range(5)
-    ]
-    readers[0].start()
-    assert asked.wait(10)
-    for reader in readers[1:]:
-        reader.start()
-    time.sleep(0.2)
-    go_on.set()
-    for reader in readers:
-        reader.join(10)
-    site.django = django
-    assert [reply.body for reply in replies] == [b"Langzaam"] * 5
-    assert len(site.asked) == 1
-
-
 def test_feeds_and_sitemaps_are_kept(site, about):
     for address in ("/sitemap.xml", "/robots.txt"):
         assert site.get(address) == site.get(address)
@@ -308,91 +269,3 @@ def test_each_hour_it_is_made_anew(site, about, monkeypatch):
     monkeypatch.setattr(application.time, "time", lambda: 10_800.0)
     site.get("/over-mij/")
     assert len(site.asked) == 2
-
-
-class Away:
-    def read(self) -> str:
-        raise DatabaseAwayError
-
-
-def away(*_arguments: Any, **_named: Any) -> Any:
-    raise OperationalError
-
-
-def test_while_the_database_is_away_visitors_get_the_last_good_page(site, about, monkeypatch):
-    good = site.get("/over-mij/")
-    about.title = "Nooit gezien"
-    about.save_revision().publish()
-    site.cache.state = Away()
-    assert site.get("/over-mij/") == good
-    fresh = site.another_process()
-    fresh.state = Away()
-    assert site.get("/over-mij/", cache=fresh) == good
-    assert len(site.asked) == 1
-
-
-def test_what_was_made_private_is_shown_by_no_process_while_the_database_is_away(site, about):
-    other = site.another_process()
-    for cache in (site.cache, other):
-        site.get("/over-mij/", cache=cache)
-    PageViewRestriction.objects.create(
-        page=about, restriction_type=PageViewRestriction.PASSWORD, password="geheim"
-    )
-    site.get("/over-mij/")
-    for cache in (site.cache, other):
-        cache.state = Away()
-        reply = site.get("/over-mij/", cache=cache)
-        assert "X-Accel-Expires" not in reply.headers
-
-
-def test_a_failure_that_is_not_the_databases_is_not_hidden_by_an_older_page(
-    site, about, monkeypatch
-):
-    site.get("/over-mij/")
-    about.title = "Nieuw"
-    about.save_revision().publish()
-    monkeypatch.setattr(StandardPage, "get_context", away)
-    assert site.get("/over-mij/").status == 503
-
-
-def test_after_a_day_it_is_good_no_longer(site, about, monkeypatch):
-    site.get("/over-mij/")
-    site.cache.state = Away()
-    now = application.time.time()
-    monkeypatch.setattr(application.time, "time", lambda: now + 24 * 3600 + 1)
-    site.get("/over-mij/")
-    assert len(site.asked) == 2
-
-
-@pytest.mark.parametrize(
-    ("path", "words"),
-    [
-        ("/nooit-gezien/", "Kom over een minuut terug"),
-        ("/en/never-seen/", "come back in a minute"),
-        ("/admin/", "De database geeft geen antwoord"),
-    ],
-)
-def test_who_asks_for_what_nobody_kept_is_told_to_come_back(site, about, monkeypatch, path, words):
-    site.cache.state = Away()
-    monkeypatch.setattr("django.db.backends.utils.CursorWrapper.execute", away)
-    site.django.load_middleware()
-    reply = site.get(path, cookie=f"sessionid={'x' * 32}" if path == "/admin/" else "")
-    assert reply.status == 503
-    assert reply.headers["Retry-After"] == "30"
-    assert words in reply.body.decode()
-
-
-def test_who_was_sending_something_is_told_how_to_keep_it(site, home, monkeypatch):
-    make_page(ContactPage, home, slug="contact")
-    monkeypatch.setattr("django.db.backends.utils.CursorWrapper.execute", away)
-    reply = site.get("/contact/", method="POST")
-    assert reply.status == 503
-    assert "nog in je browser" in reply.body.decode()
-
-
-def test_a_front_end_is_told_so_in_a_problem_document(site, about, monkeypatch):
-    site.cache.state = Away()
-    monkeypatch.setattr("django.db.backends.utils.CursorWrapper.execute", away)
-    reply = site.get("/api/v1/site")
-    assert (reply.status, reply.headers["Content-Type"]) == (503, "application/problem+json")
-    assert "half a minute" in reply.body.decode()

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 import redis
 
-from config import environment
+from config import stores
 from home.models import StandardPage
 from scripts.served_site import free_port
 from scripts.temporary_postgres import stop_with_parent
@@ -48,7 +48,7 @@ def test_another_machine_gives_what_one_has_made(
     server: str, home: Any, settings: Any, monkeypatch: pytest.MonkeyPatch, request: Any
 ) -> None:
     monkeypatch.setenv("CACHE_URL", server)
-    settings.CACHES = environment.caches()
+    settings.CACHES = stores.caches()
     site = request.getfixturevalue("site")
     about = make_page(StandardPage, home, title="Over mij", slug="over-mij")
     other = site.another_process()
@@ -65,7 +65,7 @@ def test_a_cache_that_is_away_costs_a_visitor_no_page(
     home: Any, settings: Any, monkeypatch: pytest.MonkeyPatch, request: Any
 ) -> None:
     monkeypatch.setenv("CACHE_URL", f"redis://127.0.0.1:{free_port()}/0")
-    settings.CACHES = settings.CACHES | {"responses": environment.caches()["responses"]}
+    settings.CACHES = settings.CACHES | {"responses": stores.caches()["responses"]}
     make_page(StandardPage, home, title="Over mij", slug="over-mij")
     site = request.getfixturevalue("site")
     assert site.get("/over-mij/").status == 200
