@@ -80,7 +80,9 @@ def change(times: int, seed: int) -> None:
     for number in range(1, times + 1):
         began = time.monotonic()
         chance.choice(ways)(number)
-        line = {"began": began, "done": time.monotonic(), "state": changes.state}
+        done = time.monotonic()
+        line = {"began": began, "done": done, "state": changes.state}
         sys.stdout.write(json.dumps(line) + "\n")
-        time.sleep(chance.choice((0, 0, 0.002, 0.02)))
+        # Now and then as long as a change takes here, so that readers of a slow machine are answered in between too.
+        time.sleep(chance.choice((0, 0, 0.002, done - began)))
     sys.stdout.flush()
