@@ -6,13 +6,14 @@ nothing that depends on who asks.
 """
 
 from collections.abc import Callable, Hashable
+from contextlib import suppress
 from typing import Any, NamedTuple, TypeVar
 
 from django.http import HttpRequest
 
 Value = TypeVar("Value")
 
-MOST = 5_000  # values; whatever more there is, is looked up each time
+MOST = 5_000  # values; for more, the oldest goes
 
 
 class _Kept(NamedTuple):
@@ -37,18 +38,20 @@ def remembered(request: HttpRequest | None, key: Hashable, make: Callable[[], Va
     The state of the content is read before `make` reads anything, so what is kept is never older than its state.
     """
     values = kept_for(request)
-    if key in values:
-        return values[key]
-    value = make()
-    if value is not None:  # of what is nowhere there is no end
-        keep(values, key, value)
+    value = values.get(key)
+    if value is None:
+        value = make()
+        if value is not None:  # of what is nowhere there is no end
+            keep(values, key, value)
     return value
 
 
 def keep(values: dict[Hashable, Any], key: Hashable, value: Any) -> None:
-    """Adds to what is kept, as far as there is room."""
-    if len(values) < MOST:
-        values[key] = value
+    """Adds to what is kept; without room the oldest goes, else a flood of addresses would keep all others out."""
+    while len(values) >= MOST:
+        with suppress(RuntimeError, StopIteration):  # another thread was quicker
+            values.pop(next(iter(values)), None)
+    values[key] = value
 
 
 def kept_for(request: HttpRequest | None) -> dict[Hashable, Any]:

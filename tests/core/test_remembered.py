@@ -1,10 +1,13 @@
 """What is looked up once for all pages: seen at once after a change, and never a draft of it."""
 
 import pytest
+from django.db import connection
 from django.test import Client, RequestFactory
+from django.test.utils import CaptureQueriesContext
 from wagtail.models import Site
 
 from contact.models import ContactPage
+from core import remembered
 from core.models import PracticeSettings
 from tests.factories.practice import make_words
 from tests.factories.tree import make_page
@@ -44,3 +47,20 @@ def test_the_way_to_get_in_touch_follows_the_contact_page(home, client: Client):
     contact.slug = "schrijf-me"
     contact.save()
     assert '<a class="button" href="/schrijf-me/">' in client.get("/").content.decode()
+
+
+def test_a_flood_of_addresses_does_not_make_pages_slow_for_good(home, client: Client, monkeypatch):
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as seen:
+            client.get("/")
+        return len(seen)
+
+    monkeypatch.setattr(remembered, "MOST", 30)
+    queries()
+    before = queries()
+    remembered.forget()
+    for port in range(20):
+        client.get("/", headers={"host": f"testserver:{9000 + port}"})
+    for _time in range(2):
+        queries()
+    assert queries() == before
