@@ -65,16 +65,18 @@ def caches() -> dict[str, dict]:
     url = os.environ.get("CACHE_URL")
     if not url:
         folder = data_dir() / "cache"
-        backend = "django.core.cache.backends.filebased.FileBasedCache"
         # Django's limit of 300 would soon push out all else: pictures drawn for shared links are some 50 kB each.
-        most = {"default": 3_000, "responses": 12_000}
+        kinds = {
+            "default": ("django.core.cache.backends.filebased.FileBasedCache", 3_000),
+            "responses": ("publishing.response_cache.files.AnswerFiles", 12_000),
+        }
         return {
             name: {
                 "BACKEND": backend,
                 "LOCATION": folder / name,
                 "OPTIONS": {"MAX_ENTRIES": number},
             }
-            for name, number in most.items()
+            for name, (backend, number) in kinds.items()
         }
     try:
         parts = urlsplit(url)
