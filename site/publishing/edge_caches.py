@@ -6,6 +6,7 @@ after the state of the content became another one, and once when it starts: the 
 is sent unless a cache is chosen in the environment.
 """
 
+import logging
 import uuid
 
 import requests
@@ -16,6 +17,8 @@ from wagtail.contrib.frontend_cache.utils import get_backends
 
 from publishing import generation
 from publishing.periodic import periodic
+
+logger = logging.getLogger(__name__)
 
 SECONDS = 30  # for the cache to answer
 _purged: dict[str, str] = {}  # the state for which each cache was emptied
@@ -62,6 +65,11 @@ def purge_edge_caches() -> None:
         return
     state = generation.current()
     for name, backend in get_backends().items():
-        if _purged.get(name) != state:
+        if _purged.get(name) == state:
+            continue
+        try:
             backend.purge_everything()
+        except Exception:  # each package raises its own; the other cache is emptied all the same
+            logger.exception("The cache %s could not be emptied.", name)
+        else:
             _purged[name] = state

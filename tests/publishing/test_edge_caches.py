@@ -74,14 +74,29 @@ def test_everything_is_purged_once_after_each_change(cloudflare, home):
     assert cloudflare.requests == [everything] * 2
 
 
-def test_what_was_refused_is_tried_again(cloudflare):
+def test_what_was_refused_is_told_and_tried_again(cloudflare, caplog):
     cloudflare.status = 500
-    with pytest.raises(RuntimeError, match="500"):
-        purge_edge_caches()
+    purge_edge_caches()
+    assert "did not empty its cache: 500" in caplog.text
     cloudflare.status = 200
     purge_edge_caches()
     purge_edge_caches()
     assert len(cloudflare.requests) == 2
+
+
+def test_one_cache_that_refuses_stops_no_other(cloudflare, settings, monkeypatch):
+    asked: list[dict[str, Any]] = []
+    client = SimpleNamespace(create_invalidation=lambda **given: asked.append(given))
+    monkeypatch.setitem(sys.modules, "boto3", SimpleNamespace(client=lambda *_, **__: client))
+    settings.WAGTAILFRONTENDCACHE = settings.WAGTAILFRONTENDCACHE | {
+        "cloudfront": {
+            "BACKEND": "publishing.edge_caches.CloudFront",
+            "DISTRIBUTION_ID": "E2QWRUHA",
+        }
+    }
+    cloudflare.status = 500
+    purge_edge_caches()
+    assert len(asked) == 1
 
 
 def test_nothing_is_asked_or_sent_where_no_cache_is_chosen(db, django_assert_num_queries):
