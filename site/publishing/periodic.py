@@ -33,7 +33,10 @@ class Job:
     def is_due(self, now: datetime) -> bool:
         if self.thread is not None and self.thread.is_alive():
             return False
-        return self.last_started is None or now - self.last_started >= self.interval
+        if self.last_started is None:
+            return True
+        # A clock that was put back would else hold it up for as long.
+        return not timedelta() <= now - self.last_started < self.interval
 
     def run(self) -> None:
         """A failure is logged."""

@@ -49,6 +49,14 @@ def test_job_runs_at_the_start_and_then_once_in_its_interval() -> None:
         assert len(runs) == expected
 
 
+def test_a_clock_that_is_put_back_holds_up_no_job() -> None:
+    runs: list[int] = []
+    periodic.periodic(minutes=1)(lambda: runs.append(1))
+    periodic.run_due_jobs(NOON)
+    periodic.run_due_jobs(NOON - minutes(600))
+    assert len(runs) == 2
+
+
 def test_failing_job_is_logged_and_stops_no_other(caplog: pytest.LogCaptureFixture) -> None:
     runs: list[int] = []
 
