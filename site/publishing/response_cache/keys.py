@@ -18,6 +18,8 @@ READ = {"sent": "1"}
 # Read by an answer that is not kept: what a visitor looks for is nobody else's, and of addresses with a version
 # there is no end.
 UNKEPT = {"q", "page", "v"}
+# With these Django might say 304, which is nothing to keep, so that it would make the same answer for each who asks.
+CONDITIONS = ("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE")
 # Answered with another form of the same page, or a part of it.
 OTHER_FORMS = "text/markdown"
 
@@ -31,8 +33,10 @@ class Asked(NamedTuple):
     is_admitted: bool  # asked by a page of another site that may read the answer
 
     def without_the_rest(self, environ: dict[str, Any]) -> dict[str, Any]:
-        """The request, without what is not in the key."""
+        """The request, without what is not in the key, and without conditions: those are judged of what is kept."""
         request = environ | {"QUERY_STRING": self.query}
+        for name in CONDITIONS:
+            request.pop(name, None)
         if not self.is_admitted:
             request.pop("HTTP_ORIGIN", None)
         return request
@@ -72,7 +76,8 @@ def _scheme(environ: dict[str, Any]) -> str:
     """As `HttpRequest.scheme` has it."""
     if settings.SECURE_PROXY_SSL_HEADER:
         header, secure = settings.SECURE_PROXY_SSL_HEADER
-        return "https" if environ.get(header) == secure else "http"
+        nearest = str(environ.get(header, "")).partition(",")[0].strip()
+        return "https" if nearest == secure else "http"
     return str(environ["wsgi.url_scheme"])
 
 

@@ -8,10 +8,11 @@ import pytest
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import PageViewRestriction
 
-from blog.models import BlogPage
+from blog.models import BlogIndexPage, BlogPage
 from contact.models import ContactPage
 from core.models import PracticeSettings
 from home.models import StandardPage
+from publishing import generation
 from publishing.response_cache import application, storage
 from tests.factories.tree import make_page
 
@@ -253,6 +254,24 @@ def test_what_has_no_end_does_not_fill_the_memory(site, home, monkeypatch):
     assert len(site.cache.storage._near) < 25
     for _time in range(2):
         assert "X-Accel-Expires" not in site.get("/api/v1/search?locale=nl&q=!").headers
+
+
+def test_readers_of_a_feed_who_have_it_already_do_not_each_have_it_made(site, home):
+    blog = make_page(BlogIndexPage, home, slug="blog")
+    make_page(BlogPage, blog)
+    tag = site.get("/blog/atom.xml").headers["ETag"]
+    generation.changed()  # of something that is not in the feed
+    for _time in range(2):
+        assert site.get("/blog/atom.xml", if_none_match=tag).status == 304
+    assert len(site.asked) == 2
+
+
+def test_who_came_through_more_than_one_proxy_is_asked_for_as_django_does(site, about, settings):
+    settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    settings.SECURE_SSL_REDIRECT = True
+    site.django.load_middleware()
+    assert site.get("/over-mij/", x_forwarded_proto="https, http").status == 200
+    assert site.get("/over-mij/", x_forwarded_proto="http").status == 301
 
 
 def test_feeds_and_sitemaps_are_kept(site, about):
