@@ -1,7 +1,9 @@
 """What nginx keeps for a second, what never, and what it gives when the application cannot answer."""
 
+import datetime
 import threading
 import time
+from pathlib import Path
 
 import pytest
 
@@ -153,6 +155,11 @@ def test_the_longest_address_that_the_application_takes_arrives(nginx, upstream)
     assert upstream.asked[0][1] == path
 
 
+def keys_of(path: Path) -> list[str]:
+    lines = path.read_bytes().splitlines()
+    return [line.decode() for line in lines if line.startswith(b"KEY: ")]
+
+
 def stopped(nginx: DeployedSite, upstream: Upstream, path: str) -> None:
     """Asked once, and then gone."""
     upstream.answer = lambda *_: (200, kept_briefly(), "last good")
@@ -168,16 +175,34 @@ def test_the_last_good_answer_is_given_while_the_application_is_away(nginx, upst
     assert answer.headers["Content-Security-Policy"] == KEPT["Content-Security-Policy"]
 
 
-@pytest.mark.parametrize("status", [500, 503])
-def test_the_last_good_answer_is_given_instead_of_an_error(nginx, upstream, status):
-    path = f"/error/{status}/"
+def test_the_last_good_answer_is_given_instead_of_an_error(nginx, upstream):
+    path = "/error/"
     upstream.answer = lambda *_: (200, kept_briefly(), "last good")
     ask(nginx, path)
     time.sleep(FRESH)
-    upstream.answer = lambda *_: (status, {}, "error")
+    upstream.answer = lambda *_: (500, {}, "error")
     assert ask(nginx, path).text == "last good"
     upstream.answer = lambda *_: (200, KEPT, "well again")
     assert ask(nginx, path).text == "well again"
+
+
+def test_what_was_made_private_is_not_shown_again_while_the_database_is_away(nginx, upstream):
+    upstream.answer = lambda *_: (200, kept_briefly(), "still public")
+    ask(nginx, "/private/")
+    time.sleep(FRESH)
+    upstream.answer = lambda *_: (503, {"Retry-After": "30"}, "come back in a minute")
+    answer = ask(nginx, "/private/")
+    assert (answer.status, answer.text) == (503, "come back in a minute")
+
+
+def test_no_answer_is_kept_longer_than_the_day(nginx, upstream):
+    """Nobody waits for midnight here: another day is another key."""
+    before = datetime.date.today()
+    ask(nginx, "/day/")
+    files = [path for path in Path(nginx.deployment.cache_dir).rglob("*") if path.is_file()]
+    [key] = [line for path in files for line in keys_of(path) if "/day/" in line]
+    day = datetime.date.fromisoformat(key.removeprefix("KEY: ").partition("|")[0])
+    assert before <= day <= datetime.date.today()
 
 
 def test_nobody_gets_the_old_answer_while_a_new_one_is_made(nginx, upstream):
