@@ -10,6 +10,7 @@ import secrets
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 PROJECT_DIR = Path(__file__).resolve().parents[1]
 TEMPLATES = PROJECT_DIR / "deploy"
@@ -51,6 +52,7 @@ class Deployment:
         """The text of a file of `deploy/`; KeyError for a place that nothing is known for."""
         values = {key.upper(): value for key, value in vars(self).items()}
         values["SECRET_KEY"] = secrets.token_urlsafe(50)
+        values["NETLOC"] = urlsplit(self.site_url).netloc
         return PLACE.sub(lambda match: values[match[1]], (TEMPLATES / name).read_text())
 
     def write(self, root: Path) -> list[Path]:

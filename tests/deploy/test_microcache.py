@@ -4,6 +4,7 @@ import datetime
 import threading
 import time
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -147,6 +148,19 @@ def test_what_a_visitor_pretends_about_themselves_is_overwritten(nginx, upstream
     ask(nginx, "/pretend/", x_real_ip="192.0.2.1", x_forwarded_proto="http")
     seen = upstream.asked[0][2]
     assert (seen["x-real-ip"], seen["x-forwarded-proto"]) == ("127.0.0.1", "https")
+
+
+def test_however_the_name_of_the_site_is_written_it_is_one_answer(nginx, upstream):
+    name = urlsplit(nginx.url).netloc
+    for host in (name, "127.0.0.1", "127.0.0.1.", "127.0.0.1:9"):
+        assert ask(nginx, "/one-name/", host=host).text == "answer 1"
+    assert upstream.asked[0][2]["host"] == name
+
+
+def test_who_looks_for_another_site_does_not_reach_the_application(nginx, upstream):
+    for host in ("other.example", "localhost"):
+        assert ask(nginx, "/", host=host).status == 421
+    assert not upstream.asked
 
 
 def test_the_longest_address_that_the_application_takes_arrives(nginx, upstream):
