@@ -1,6 +1,7 @@
 """The files that an installation gets, as `scripts/deployment.py` writes them."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from granian.http import HTTP1Settings
 
 from scripts.deployed_site import PROJECT_DIR
 from scripts.deployment import COMMAND, ENVIRONMENT, PLACE, SITE, UNIT, Deployment
@@ -44,6 +46,13 @@ def test_nginx_takes_the_files_without_a_warning(nginx):
     # nginx 1.25 would rather have `http2 on;`, which Debian 12's 1.22 does not know
     warnings = [line for line in said.stderr.splitlines() if "[warn]" in line]
     assert not [line for line in warnings if '"listen ... http2" directive' not in line]
+
+
+def test_nginx_lets_go_of_an_idle_connection_before_the_application_does(tmp_path):
+    """Else what she saves in that very moment gets a 502."""
+    Deployment.on_debian(HOST).write(tmp_path)
+    [seconds] = re.findall(r"keepalive_timeout (\d+)s;", (tmp_path / SITE).read_text())
+    assert int(seconds) * 1000 < HTTP1Settings().header_read_timeout
 
 
 def test_systemd_takes_the_unit(tmp_path):
