@@ -1,5 +1,6 @@
 """What nginx keeps for a second, what never, and what it gives when the application cannot answer."""
 
+import contextlib
 import datetime
 import threading
 import time
@@ -32,6 +33,28 @@ def test_many_who_ask_at_once_are_one_request_to_the_application(nginx, upstream
         asker.join()
     assert answers == ["page"] * 8
     assert len(upstream.asked) == 1
+
+
+def test_who_asks_at_once_for_what_is_nobodys_to_keep_does_not_wait_for_the_others(nginx, upstream):
+    """nginx cannot know before that a page asks for a password, and lets one after the other through."""
+    both = threading.Barrier(2)
+
+    def slow(headers, count):
+        with contextlib.suppress(threading.BrokenBarrierError):
+            both.wait(5)
+        return 200, {"Content-Type": "text/html"}, "alone" if both.broken else "together"
+
+    upstream.answer = slow
+    answers = []
+    askers = [
+        threading.Thread(target=lambda: answers.append(ask(nginx, "/password/").text))
+        for _ in range(2)
+    ]
+    for asker in askers:
+        asker.start()
+    for asker in askers:
+        asker.join()
+    assert answers == ["together"] * 2
 
 
 def test_what_changed_is_seen_after_a_second(nginx, upstream):
