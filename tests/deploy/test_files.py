@@ -9,8 +9,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from granian.http import HTTP1Settings
 
+from core.recordings.forms import LARGEST_FILE
 from scripts.deployed_site import PROJECT_DIR
 from scripts.deployment import COMMAND, ENVIRONMENT, PLACE, SITE, UNIT, Deployment
 from scripts.find_nginx import find_nginx
@@ -46,6 +48,14 @@ def test_nginx_takes_the_files_without_a_warning(nginx):
     # nginx 1.25 would rather have `http2 on;`, which Debian 12's 1.22 does not know
     warnings = [line for line in said.stderr.splitlines() if "[warn]" in line]
     assert not [line for line in warnings if '"listen ... http2" directive' not in line]
+
+
+def test_nginx_lets_in_all_that_the_application_takes(tmp_path):
+    Deployment.on_debian(HOST).write(tmp_path)
+    locations = (tmp_path / "etc/nginx/snippets/psoas-release-locations.conf").read_text()
+    [largest] = re.findall(r"client_max_body_size (\d+)m;", locations)
+    taken = (LARGEST_FILE, settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE // 1024**2)
+    assert int(largest) > max(taken)
 
 
 def test_nginx_lets_go_of_an_idle_connection_before_the_application_does(tmp_path):
