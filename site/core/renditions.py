@@ -6,11 +6,13 @@ row of the picture, so looking it up takes no query. Until then a picture is sho
 
 import mimetypes
 from enum import Enum
+from functools import lru_cache
 from typing import Any, NamedTuple
 from urllib.parse import urljoin
 
 from wagtail.images.models import get_rendition_storage
 
+KEPT_ADDRESSES = 10_000  # of a hundred characters each
 FORMATS = ("avif", "webp", "jpeg")  # the best first; every browser shows the last
 
 
@@ -105,5 +107,7 @@ def content_type_of(file: File) -> str:
     return mimetypes.guess_type(file.url.partition("?")[0])[0] or "image/jpeg"
 
 
+@lru_cache(KEPT_ADDRESSES)
 def _url(name: str) -> str:
+    """The address of a file, which the name alone decides: what is stored is served from `MEDIA_URL`."""
     return get_rendition_storage().url(name)
