@@ -46,9 +46,15 @@ def spec_of(format_: str, cut: str) -> str:
     return f"format-{format_}|{cut}"
 
 
+# What a message with a link shows: of every picture, as any may be chosen for it, and for whoever reads the message.
+SHARED = "fill-1200x630"
+
 # The only files there are, so that nobody can ask for others and fill the disk.
-CUTS = tuple(dict.fromkeys(cut for place in Place for cut in place.cuts))
-SPECS = tuple(spec_of(format_, cut) for cut in CUTS for format_ in FORMATS)
+CUTS = (*dict.fromkeys(cut for place in Place for cut in place.cuts), SHARED)
+SPECS = (
+    *(spec_of(format_, cut) for cut in CUTS[:-1] for format_ in FORMATS),
+    spec_of("jpeg", SHARED),
+)
 
 
 class File(NamedTuple):
@@ -94,6 +100,15 @@ def jpeg_of(image: Any, widest: int = 10_000) -> File:
     if not made:
         return original_of(image)
     name, width, height = made[-1]
+    return File(_url(name), width, height)
+
+
+def shared_of(image: Any) -> File | None:
+    """What a message with a link shows of it, cut out around its focal point; None where it is not there yet."""
+    made = image.rendition_files if image.has_been_tried else {}
+    if not (file := made.get(spec_of("jpeg", SHARED))):
+        return None
+    name, width, height = file
     return File(_url(name), width, height)
 
 

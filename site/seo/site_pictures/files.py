@@ -1,0 +1,98 @@
+"""The files of the drawn pictures: which there should be, by what visitors may see, and which there are.
+
+They stand in the storage of uploads under names that have their version in them, so what is there needs no row: a file
+of that name is the picture as it should look now. `making.py` writes them, requests read them.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from wagtail.models import Site, get_page_models
+
+from core.models import BasePage, PracticeSettings
+from seo.listed import homes_of, listed_pages
+from seo.site_pictures.icons import icon_ico, touch_icon_png
+from seo.site_pictures.looks import IconLook, Look, icon_look, language_look, page_look, version
+from seo.site_pictures.share import share_png
+
+FOLDER = "site-pictures"
+ICONS: dict[str, Callable[[str], bytes]] = {
+    "favicon.ico": icon_ico,
+    "apple-touch-icon.png": touch_icon_png,
+}
+
+
+def language_picture(language: str) -> str:
+    """The name of the picture of a language."""
+    return f"share-{language}.png"
+
+
+def page_picture(pk: int) -> str:
+    """The name of the picture of a page."""
+    return f"share-{pk}.png"
+
+
+def wanted() -> Iterator[tuple[str, Look]]:
+    """Name and look of every picture that a visitor may be shown: icons, languages, pages, the last published first."""
+    for site in Site.objects.select_related("root_page"):
+        practice = PracticeSettings.for_site(site)
+        for icon in ICONS:
+            yield icon, icon_look(practice)
+        homes = homes_of(site)
+        for home in homes:
+            yield language_picture(home.locale.language_code), language_look(practice, home)
+        with_photos = _pages_with_photos()
+        for home in homes:
+            pages = listed_pages(home).exclude(pk=home.pk).order_by("-last_published_at", "-pk")
+            for pk, title in pages.values_list("pk", "title"):
+                if pk not in with_photos:
+                    yield page_picture(pk), page_look(practice, title)
+
+
+def _pages_with_photos() -> set[int]:
+    return {
+        pk
+        for model in get_page_models()
+        if issubclass(model, BasePage)
+        for pk in model.objects.exclude(share_image=None).values_list("pk", flat=True)
+    }
+
+
+def draw(name: str, look: Look) -> bytes:
+    if isinstance(look, IconLook):
+        return ICONS[name](look.accent)
+    return share_png(**asdict(look))
+
+
+def file_name(name: str, look: Look) -> str:
+    """What the file is called in its folder: `share-12-0123456789ab.png`."""
+    stem, _, ending = name.rpartition(".")
+    return f"{stem}-{version(look)}.{ending}"
+
+
+def stored() -> set[str]:
+    """The names of all files that are there."""
+    try:
+        return set(default_storage.listdir(FOLDER)[1])
+    except FileNotFoundError:  # before the first
+        return set()
+
+
+def read(name: str, look: Look) -> bytes | None:
+    """The picture; None where it has not been drawn yet."""
+    try:
+        with default_storage.open(f"{FOLDER}/{file_name(name, look)}") as file:
+            content: bytes = file.read()
+            return content
+    except FileNotFoundError:
+        return None
+
+
+def write(name: str, look: Look, picture: bytes) -> None:
+    default_storage.save(f"{FOLDER}/{file_name(name, look)}", ContentFile(picture))
+
+
+def delete(stored_name: str) -> None:
+    default_storage.delete(f"{FOLDER}/{stored_name}")
