@@ -14,7 +14,7 @@ from PIL import Image
 from core import rendition_making
 from core.models import CustomImage, CustomRendition
 from core.rendition_making import lacking, make_renditions, unusable
-from core.renditions import CUTS, SPECS, Place, files_of, jpeg_of
+from core.renditions import SPECS, Place, files_of, jpeg_of
 from core.templatetags.pictures import site_picture
 
 pytestmark = pytest.mark.django_db
@@ -94,7 +94,8 @@ def test_until_then_the_original_takes_the_room_of_what_comes(wide: CustomImage)
 
 
 def test_the_stylesheet_knows_the_shape_of_every_cut() -> None:
-    sides = [cut.removeprefix("fill-").split("x") for cut in CUTS if cut.startswith("fill-")]
+    cuts = [cut for place in Place for cut in place.cuts if cut.startswith("fill-")]
+    sides = [cut.removeprefix("fill-").split("x") for cut in cuts]
     assert {int(width) / int(height) for width, height in sides} == {4 / 3, 4 / 5}
 
 

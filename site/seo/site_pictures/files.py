@@ -4,6 +4,7 @@ They stand in the storage of uploads under names that have their version in them
 of that name is the picture as it should look now. `making.py` writes them, requests read them.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
 
@@ -82,8 +83,20 @@ def stored() -> set[str]:
 
 def read(name: str, look: Look) -> bytes | None:
     """The picture; None where it has not been drawn yet."""
+    return _read(file_name(name, look))
+
+
+def read_older(name: str) -> bytes | None:
+    """The picture of another look, if any is there; for the second or so until the one of today is drawn."""
+    stem, _, ending = name.rpartition(".")
+    pattern = re.compile(rf"{re.escape(stem)}-[0-9a-f]{{12}}\.{ending}")
+    older = next(filter(pattern.fullmatch, stored()), None)
+    return _read(older) if older else None
+
+
+def _read(stored_name: str) -> bytes | None:
     try:
-        with default_storage.open(f"{FOLDER}/{file_name(name, look)}") as file:
+        with default_storage.open(f"{FOLDER}/{stored_name}") as file:
             content: bytes = file.read()
             return content
     except FileNotFoundError:

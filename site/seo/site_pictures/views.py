@@ -4,7 +4,13 @@ The address that a page gives has the picture's version in it, and may be kept f
 the picture of today is kept for an hour. Until it is drawn, a page's picture is that of its language.
 """
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseNotFound,
+    HttpResponseRedirect,
+)
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
@@ -24,25 +30,23 @@ from seo.site_pictures.looks import IconLook, Look, icon_look, language_look, pa
 HOUR, YEAR = 3_600, 31_536_000  # seconds
 KEEP = f"public, max-age={YEAR}, immutable"
 SOON = f"public, max-age={HOUR}"
-SECONDS_TO_DRAW = 5  # about, after a change
 
 
 @require_safe
 def favicon_svg(request: HttpRequest) -> HttpResponse:
     look = _icon_look(request)
-    return _answer(request, look, icon_svg(look.accent), "image/svg+xml")
+    picture = icon_svg(look.accent)  # a text
+    return _of_today(request, look, HttpResponse(picture, content_type="image/svg+xml"))
 
 
 @require_safe
 def favicon_ico(request: HttpRequest) -> HttpResponse:
-    look = _icon_look(request)
-    return _answer(request, look, files.read("favicon.ico", look), "image/x-icon")
+    return _answer(request, "favicon.ico", _icon_look(request), "image/x-icon")
 
 
 @require_safe
 def touch_icon(request: HttpRequest) -> HttpResponse:
-    look = _icon_look(request)
-    return _answer(request, look, files.read("apple-touch-icon.png", look), "image/png")
+    return _answer(request, "apple-touch-icon.png", _icon_look(request), "image/png")
 
 
 @require_safe
@@ -53,8 +57,7 @@ def share_picture(request: HttpRequest, language: str) -> HttpResponse:
     if home is None:
         raise Http404
     look = language_look(PracticeSettings.for_request(request), home)
-    picture = files.read(files.language_picture(language), look)
-    response = _answer(request, look, picture, "image/png")
+    response = _answer(request, files.language_picture(language), look, "image/png")
     response.headers["Content-Language"] = language
     return response
 
@@ -105,17 +108,23 @@ def _redirect(address: str, cache_control: str) -> HttpResponse:
     return response
 
 
-def _answer(
-    request: HttpRequest, look: Look, picture: bytes | None, content_type: str
-) -> HttpResponse:
-    """The picture of this look; 503 where it is not drawn yet."""
-    if picture is None:
-        headers = {"Retry-After": str(SECONDS_TO_DRAW), "Cache-Control": "no-store"}
-        return HttpResponse(status=503, headers=headers)
+def _answer(request: HttpRequest, name: str, look: Look, content_type: str) -> HttpResponse:
+    """The picture of this look; until it is drawn, the one of the look before, or 404 where there is none."""
+    picture = files.read(name, look)
+    if picture is not None:
+        return _of_today(request, look, HttpResponse(picture, content_type=content_type))
+    older = files.read_older(name)
+    headers = {"Cache-Control": "no-store"}
+    if older is None:
+        return HttpResponseNotFound(content_type="text/plain", headers=headers)
+    return HttpResponse(older, content_type=content_type, headers=headers)
+
+
+def _of_today(request: HttpRequest, look: Look, whole: HttpResponse) -> HttpResponse:
+    """With what says for how long it may be kept; a 304 for who has it."""
     current = version(look)
     etag = quote_etag(current)
-    not_modified = get_conditional_response(request, etag)
-    response = not_modified or HttpResponse(picture, content_type=content_type)
+    response = get_conditional_response(request, etag) or whole
     response.headers["ETag"] = etag
     response.headers["Cache-Control"] = KEEP if request.GET.get("v") == current else SOON
     return response
