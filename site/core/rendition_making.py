@@ -110,6 +110,9 @@ def _keep(
             return False, set()
         if not usable:
             image.renditions.filter(filter_spec__in=SPECS).delete()
+        image.renditions.filter(filter_spec__startswith="format-").exclude(
+            filter_spec__in=SPECS
+        ).delete()  # of another list
         CustomRendition.objects.bulk_create(stored, ignore_conflicts=True)
         image.renditions_of, image.rendition_files = wanted, {}
         files = {
