@@ -10,10 +10,11 @@ from dataclasses import asdict
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
-from wagtail.models import Site, get_page_models
+from wagtail.models import Page, Site, get_page_models
+from wagtail.query import PageQuerySet
 
 from core.models import BasePage, PracticeSettings
-from seo.listed import homes_of, listed_pages
+from seo.listed import homes_of
 from seo.site_pictures.icons import icon_ico, touch_icon_png
 from seo.site_pictures.looks import IconLook, Look, icon_look, language_look, page_look, version
 from seo.site_pictures.share import share_png
@@ -46,10 +47,15 @@ def wanted() -> Iterator[tuple[str, Look]]:
             yield language_picture(home.locale.language_code), language_look(practice, home)
         with_photos = _pages_with_photos()
         for home in homes:
-            pages = listed_pages(home).exclude(pk=home.pk).order_by("-last_published_at", "-pk")
-            for pk, title in pages.values_list("pk", "title"):
+            for pk, title in _all_listed(home).exclude(pk=home.pk).values_list("pk", "title"):
                 if pk not in with_photos:
                     yield page_picture(pk), page_look(practice, title)
+
+
+def _all_listed(home: Page) -> PageQuerySet:
+    """As `listed_pages`, whose condition takes SQLite milliseconds for each of many pages; the last published first."""
+    pages = Page.objects.live().public().filter(path__startswith=home.path, alias_of=None)
+    return pages.filter(locale_id=home.locale_id).order_by("-last_published_at", "-pk")
 
 
 def _pages_with_photos() -> set[int]:
