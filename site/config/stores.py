@@ -66,7 +66,7 @@ def caches() -> dict[str, dict]:
     if not url:
         folder = data_dir() / "cache"
         backend = "django.core.cache.backends.filebased.FileBasedCache"
-        # Django's limit of 300 would soon push out all else: pictures drawn for shared links are some 50 kB each.
+        # Django's limit of 300 would soon push out what is still of use.
         most = {"default": 3_000, "responses": 12_000}
         return {
             name: {
