@@ -84,12 +84,12 @@ def measure_growth(results: Results, installations: Installations, most: int) ->
             print(f"Filling a site with {posts} posts in each language ...", flush=True)
             sites[posts] = growth.filled_site(installations, posts, stack)
         print("Growth ...", flush=True)
-        results.growth = growth.compare(sites, turns=10 * results.rounds + 1)
+        results.growth = growth.compare(sites, turns=5 * results.rounds + 1)
     results.verdicts += growth.verdicts(results.growth)
 
 
 def main() -> int:
-    results = Results(rounds=number("ROUNDS", 3), seconds=number("SECONDS", 3))
+    results = Results(rounds=number("ROUNDS", 7), seconds=number("SECONDS", 2))
     most = number("POSTS", 10_000)
     binaries = require_programs()
     temporary_postgres.end_on_sigterm()

@@ -26,6 +26,7 @@ def prepare_site() -> None:
 
     from django.core.management import call_command
 
+    from seo.site_pictures.making import draw_pictures
     from starter.loading import is_empty
     from starter.words import load_words
 
@@ -39,6 +40,7 @@ def prepare_site() -> None:
     if is_empty():
         print("Making the starter pages and their pictures ...", flush=True)
         call_command("load_starter_content", stdout=quiet)
+        draw_pictures()
     call_command("ensure_site_address", stdout=quiet)
     password = make_first_account()
     if password:

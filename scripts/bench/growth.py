@@ -2,6 +2,8 @@
 
 import contextlib
 import json
+import os
+import signal
 import statistics
 import time
 from collections.abc import Sequence
@@ -71,10 +73,16 @@ class Growth:
 def filled_site(
     installations: Installations, posts: int, stack: contextlib.ExitStack
 ) -> DeployedSite:
-    """A copy with so many posts in each language, running until `stack` ends, that makes every answer anew."""
+    """A copy with so many posts in each language, running until `stack` ends, that makes every answer anew.
+
+    Without its background worker.
+    """
     site = installations.copied(f"posts_{posts}", RESPONSE_CACHE="off")
     run_script(site, "many_posts.py", str(posts))
     start(site, stack, "application")
+    for number in site.processes()["background"]:  # it would draw pictures of all posts, for minutes
+        os.kill(number, signal.SIGSTOP)
+        stack.callback(os.kill, number, signal.SIGCONT)
     return site
 
 

@@ -4,6 +4,7 @@ import statistics
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from bench.answers import ask
 from bench.load import Load, wrk
 from bench.processes import cpu_seconds
 
@@ -45,6 +46,7 @@ def measure(
 ) -> Figures:
     """What each row did in each round, by its key."""
     for row in rows:
+        ask(row.url)  # the first answer of a process may take longer than warming up does
         wrk(row.url, WARM_UP, row.headers)
     figures: Figures = {row.key: [] for row in rows}
     for number in range(rounds):

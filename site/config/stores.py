@@ -65,7 +65,7 @@ def caches() -> dict[str, dict]:
     url = os.environ.get("CACHE_URL")
     if not url:
         folder = data_dir() / "cache"
-        # Django's limit of 300 would soon push out all else: pictures drawn for shared links are some 50 kB each.
+        # Django's limit of 300 would soon push out what is still of use.
         kinds = {
             "default": ("django.core.cache.backends.filebased.FileBasedCache", 3_000),
             "responses": ("publishing.response_cache.files.AnswerFiles", 12_000),

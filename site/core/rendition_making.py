@@ -6,22 +6,25 @@ of two that make those of one picture at once, one has them kept.
 
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
 from hashlib import sha256
 from io import BytesIO
+from math import ceil
 from typing import Any
 
-import willow
+from django.conf import settings
 from django.db import transaction
 from django.db.models import CharField, F, Q, QuerySet, Value
 from django.db.models.functions import Cast, Concat
 from django.db.models.signals import post_delete
 from django.dispatch import Signal, receiver
+from PIL import Image
 from wagtail.images.image_operations import ImageTransform
 from wagtail.images.models import Filter
+from willow.plugins.pillow import PillowImage
 
+from core.image_uploads.cleaning import STORED_FORMATS
 from core.models import CustomImage, CustomRendition
-from core.renditions import CUTS, FORMATS, SPECS, spec_of
+from core.renditions import FORMATS, SPECS, spec_of
 
 logger = logging.getLogger(__name__)
 
@@ -30,6 +33,7 @@ renditions_made = Signal()  # with the picture as `instance`, in the transaction
 LIST = sha256(" ".join(SPECS).encode()).hexdigest()[
     :8
 ]  # with another list, all are looked at again
+STORED = sorted(set(STORED_FORMATS.values()))  # Pillow's names of what an original may be
 FOCUS = ("focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height")
 
 
@@ -66,6 +70,7 @@ def make_renditions(image: CustomImage) -> bool:
     try:
         for rendition in _made(image, [spec for spec in SPECS if spec not in usable]):
             rendition.file.save(rendition.file.name, rendition.file.file, save=False)
+            del rendition.file.file  # from memory
             stored.append(rendition)
         is_changed, kept = _keep(image, usable, stored)
     finally:
@@ -105,6 +110,9 @@ def _keep(
             return False, set()
         if not usable:
             image.renditions.filter(filter_spec__in=SPECS).delete()
+        image.renditions.filter(filter_spec__startswith="format-").exclude(
+            filter_spec__in=SPECS
+        ).delete()  # of another list
         CustomRendition.objects.bulk_create(stored, ignore_conflicts=True)
         image.renditions_of, image.rendition_files = wanted, {}
         files = {
@@ -117,39 +125,26 @@ def _keep(
     return True, {name for name, _width, _height in files.values()}
 
 
-class _Scaled(Filter):
-    """A filter of which only the format is left to do, as the picture was cut and scaled for all formats at once."""
-
-    def __init__(self, spec: str, picture: Any) -> None:
-        super().__init__(spec)
-        self.picture = picture
-
-    @contextmanager
-    def get_willow_image(self, image: CustomImage, source: Any = None) -> Iterator[Any]:
-        yield self.picture
-
-    def get_transform(self, image: CustomImage, size: Any = None) -> ImageTransform:
-        return ImageTransform(size)
-
-
 def _made(image: CustomImage, specs: list[str]) -> Iterator[CustomRendition]:
-    """Rows that are not stored, with their files in memory. The original is read once, and scaled once for each cut."""
-    original = _read(image) if specs else None
-    if original is None:
-        return
-    for cut in CUTS:
-        wanted = [spec for spec in (spec_of(each, cut) for each in FORMATS) if spec in specs]
-        scaled = None
-        for spec in wanted:
+    """Rows that are not stored, with their files in memory. The original is read once, and scaled once for each cut.
+
+    Encoding the largest takes more memory than all else; by then the original is gone.
+    """
+    cuts = sorted({spec.partition("|")[2] for spec in specs}, key=lambda cut: _pixels(image, cut))
+    original = _read(image, cuts) if cuts else None
+    for cut in cuts if original else ():
+        scaled = _scaled(image, original, cut)
+        if cut == cuts[-1]:
+            original = None
+        for spec in (spec for spec in (spec_of(each, cut) for each in FORMATS) if spec in specs):
             try:
-                scaled = scaled or _scaled(image, original, cut)
                 yield image.generate_rendition_instance(_Scaled(spec, scaled), BytesIO())
             except Exception:  # encoders may raise anything
                 logger.exception("No %s could be made of the picture %s.", spec, image.file.name)
 
 
-def _read(image: CustomImage) -> Any:
-    """The whole picture in memory; None for one that cannot be had."""
+def _read(image: CustomImage, cuts: list[str]) -> Any:
+    """The whole picture in memory, as large as these cuts need; None for one that cannot be had."""
     try:
         with image.open_file() as file:
             content = BytesIO(file.read())
@@ -160,9 +155,11 @@ def _read(image: CustomImage) -> Any:
             return _refused(image)
         raise
     try:
-        opened = willow.Image.open(content)
-        picture = opened.auto_orient()
-        picture.format_name = opened.format_name  # which Wagtail asks for
+        picture = Image.open(content, formats=STORED)
+        picture.draft(None, _needed(image, cuts))  # a JPEG can be read at a half, and so on
+        picture.load()
+        if picture.mode in ("1", "P"):
+            return picture.convert("RGBA" if "transparency" in picture.info else "RGB")
         return picture
     except Exception:  # decoders raise anything from struct.error to RuntimeError
         return _refused(image)
@@ -173,14 +170,56 @@ def _refused(image: CustomImage) -> None:
         logger.exception("The picture %s cannot be read, so it is not shown.", image.file.name)
 
 
-def _scaled(image: CustomImage, original: Any, cut: str) -> Any:
-    transform = Filter(cut).get_transform(image, original.get_size())
-    rect = transform.get_rect().round()
-    is_whole = tuple(rect) == (0, 0, *original.get_size())
-    part = original if is_whole else original.crop(rect)  # which would be a copy
-    scaled = part.resize(transform.size)
-    scaled.format_name = original.format_name
-    return scaled
+def _transform(image: CustomImage, cut: str) -> ImageTransform:
+    """What a cut does to the original: `get_rect()` is cut out of it, `size` is what becomes of that, in pixels."""
+    return Filter(cut).get_transform(image, (image.width, image.height))
+
+
+def _pixels(image: CustomImage, cut: str) -> int:
+    width, height = _transform(image, cut).size
+    return int(width * height)
+
+
+def _needed(image: CustomImage, cuts: list[str]) -> tuple[int, int]:
+    """The size of the original at which none of the cuts has to be enlarged."""
+    transforms = [_transform(image, cut) for cut in cuts]
+    scales = [each.size[0] / (each.get_rect().right - each.get_rect().left) for each in transforms]
+    scale = min(max(scales), 1)
+    return ceil(image.width * scale), ceil(image.height * scale)
+
+
+def _scaled(image: CustomImage, original: Any, cut: str) -> PillowImage:
+    """`original` may have been read smaller than it is."""
+    transform = _transform(image, cut)
+    left, top, right, bottom = transform.get_rect().round()
+    x, y = original.width / image.width, original.height / image.height
+    box = (
+        max(left * x, 0),
+        max(top * y, 0),
+        min(right * x, original.width),
+        min(bottom * y, original.height),
+    )
+    return PillowImage(original.resize(transform.size, Image.Resampling.LANCZOS, box))
+
+
+class _Scaled(Filter):
+    """A filter of which only the format is left to do, as the picture was cut and scaled for all formats at once."""
+
+    def __init__(self, spec: str, picture: PillowImage) -> None:
+        super().__init__(spec)
+        self.picture = picture
+
+    def run(self, image: CustomImage, output: BytesIO, source: Any = None) -> Any:
+        """As Wagtail's, which would copy the picture three times."""
+        picture = self.picture
+        if self.spec.startswith("format-avif"):
+            return picture.save_as_avif(output, quality=settings.WAGTAILIMAGES_AVIF_QUALITY)
+        if self.spec.startswith("format-webp"):
+            return picture.save_as_webp(output, quality=settings.WAGTAILIMAGES_WEBP_QUALITY)
+        on_white = picture.set_background_color_rgb((255, 255, 255))  # where it is transparent
+        return on_white.save_as_jpeg(
+            output, quality=settings.WAGTAILIMAGES_JPEG_QUALITY, progressive=True, optimize=True
+        )
 
 
 @receiver(post_delete, sender=CustomRendition)

@@ -6,23 +6,27 @@ row of the picture, so looking it up takes no query. Until then a picture is sho
 
 import mimetypes
 from enum import Enum
+from functools import lru_cache
 from typing import Any, NamedTuple
 from urllib.parse import urljoin
 
 from wagtail.images.models import get_rendition_storage
 
+KEPT_ADDRESSES = 10_000  # of a hundred characters each
 FORMATS = ("avif", "webp", "jpeg")  # the best first; every browser shows the last
+# A tall one is narrower: making an AVIF of 1600 by 2400 pixels takes 95 MB, and no screen shows all of it at once.
+WIDEST = "max-1600x1800"
 
 
 class Place(Enum):
     """Where a picture stands: how it is cut and scaled (Wagtail's filters), and how wide it usually is (`sizes`)."""
 
     HERO = (
-        ("width-400", "width-800", "width-1200", "width-1600"),
+        ("width-400", "width-800", "width-1200", WIDEST),
         "(min-width: 64rem) calc(50vw - 6rem), 100vw",
     )
     BODY = (
-        ("width-400", "width-800", "width-1200", "width-1600"),
+        ("width-400", "width-800", "width-1200", WIDEST),
         "(min-width: 72rem) 64rem, (min-width: 42rem) 90vw, 90vw",
     )
     COLUMN = (("width-400", "width-800", "width-1200"), "(min-width: 42rem) 37rem, 90vw")
@@ -44,9 +48,15 @@ def spec_of(format_: str, cut: str) -> str:
     return f"format-{format_}|{cut}"
 
 
+# What a message with a link shows: of every picture, as any may be chosen for it, and for whoever reads the message.
+SHARED = "fill-1200x630"
+
 # The only files there are, so that nobody can ask for others and fill the disk.
-CUTS = tuple(dict.fromkeys(cut for place in Place for cut in place.cuts))
-SPECS = tuple(spec_of(format_, cut) for cut in CUTS for format_ in FORMATS)
+CUTS = (*dict.fromkeys(cut for place in Place for cut in place.cuts), SHARED)
+SPECS = (
+    *(spec_of(format_, cut) for cut in CUTS[:-1] for format_ in FORMATS),
+    spec_of("jpeg", SHARED),
+)
 
 
 class File(NamedTuple):
@@ -95,6 +105,15 @@ def jpeg_of(image: Any, widest: int = 10_000) -> File:
     return File(_url(name), width, height)
 
 
+def shared_of(image: Any) -> File | None:
+    """What a message with a link shows of it, cut out around its focal point; None where it is not there yet."""
+    made = image.rendition_files if image.has_been_tried else {}
+    if not (file := made.get(spec_of("jpeg", SHARED))):
+        return None
+    name, width, height = file
+    return File(_url(name), width, height)
+
+
 def shown_url(image: Any, root_url: str) -> str:
     """The absolute address of a picture as pages show it: its widest JPEG, or what was uploaded."""
     return urljoin(root_url, jpeg_of(image).url)
@@ -105,5 +124,7 @@ def content_type_of(file: File) -> str:
     return mimetypes.guess_type(file.url.partition("?")[0])[0] or "image/jpeg"
 
 
+@lru_cache(KEPT_ADDRESSES)
 def _url(name: str) -> str:
+    """The address of a file, which the name alone decides: what is stored is served from `MEDIA_URL`."""
     return get_rendition_storage().url(name)

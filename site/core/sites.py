@@ -8,7 +8,9 @@ from core.remembered import remembered
 
 def host_of(request: HttpRequest) -> tuple[str, str]:
     """What decides which site it is: the host that was asked for, with its port."""
-    return request.get_host(), request.get_port()
+    if not hasattr(request, "host_and_port"):
+        request.host_and_port = request.get_host(), request.get_port()  # type: ignore[attr-defined]
+    return request.host_and_port  # type: ignore[attr-defined]
 
 
 def site_of(request: HttpRequest) -> Site | None:

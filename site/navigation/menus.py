@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from django.http import HttpRequest
+from django.urls import reverse
 from wagtail.models import Page
 
 from core.families import OWN_FIELDS
@@ -26,7 +27,7 @@ class Navigation:
     """The menus of the active language.
 
     `main` holds the pages with “show in menus” ticked, `footer` the others; `contact_url` is `""` without a live
-    contact page.
+    contact page; `search_url` is `""` where there is no home page to search from.
     """
 
     home: Page | None = None
@@ -34,6 +35,7 @@ class Navigation:
     main: list[MenuItem] = field(default_factory=list)
     footer: list[MenuItem] = field(default_factory=list)
     contact_url: str = ""
+    search_url: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,10 +53,10 @@ def build_navigation(request: HttpRequest) -> Navigation:
     home = home_of(request)
     if home is None:  # this language has no live home page
         return Navigation()
-    home_url, entries = remembered(
+    home_url, search_url, entries = remembered(
         request, ("menus", host_of(request), home.pk), lambda: _read(home, request)
     )
-    navigation = Navigation(home=home, home_url=home_url)
+    navigation = Navigation(home=home, home_url=home_url, search_url=search_url)
     for entry in entries:
         is_current = request.path.startswith(entry.url)
         (navigation.main if entry.is_in_main else navigation.footer).append(
@@ -65,8 +67,8 @@ def build_navigation(request: HttpRequest) -> Navigation:
     return navigation
 
 
-def _read(home: Page, request: HttpRequest) -> tuple[str, list[_Entry]]:
-    """The address of a home page, and what stands below it; one query."""
+def _read(home: Page, request: HttpRequest) -> tuple[str, str, list[_Entry]]:
+    """The address of a home page, that of the search in its language, and what stands below it; one query."""
     pages = visible(home.get_children()).only(*OWN_FIELDS)
     entries = []
     for page in pages:
@@ -75,4 +77,4 @@ def _read(home: Page, request: HttpRequest) -> tuple[str, list[_Entry]]:
         entries.append(
             _Entry(page.title, page.get_url(request) or "", page.show_in_menus, is_contact)
         )
-    return home.get_url(request) or "/", entries
+    return home.get_url(request) or "/", reverse("search"), entries

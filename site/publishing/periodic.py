@@ -1,8 +1,10 @@
 """Work that has to be done now and then, whether or not anybody visits."""
 
 import logging
+import os
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TypeVar
@@ -12,6 +14,8 @@ from django.db import close_old_connections, connections
 
 logger = logging.getLogger(__name__)
 
+NICENESS = 10  # of 19; a tenth of what others get of a busy processor
+
 JobFunction = TypeVar("JobFunction", bound=Callable[..., object])
 
 
@@ -19,13 +23,15 @@ JobFunction = TypeVar("JobFunction", bound=Callable[..., object])
 class Job:
     """A function that is called without arguments, at most once in every `interval`.
 
-    One that runs `beside` the others, in a thread of its own, holds up none of them however long it takes. One with a
-    `reason` runs only if that, asked before each turn, says there is anything to do.
+    One that runs `beside` the others, in a thread of its own, holds up none of them however long it takes; one that
+    `gives_way` there leaves the processor to whoever else wants it, such as visitors. One with a `reason` runs only if
+    that, asked before each turn, says there is anything to do.
     """
 
     function: Callable[..., object]
     interval: timedelta
     beside: bool = False
+    gives_way: bool = False
     reason: Callable[[], bool] | None = None
     last_started: datetime | None = None
     thread: threading.Thread | None = None
@@ -59,6 +65,9 @@ class Job:
 
     def _run_in_thread(self) -> None:
         close_old_connections()
+        if self.gives_way:
+            with suppress(OSError):  # only Linux knows the niceness of a thread
+                os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICENESS)
         try:
             self.run()
         finally:
@@ -73,12 +82,14 @@ def periodic(
     minutes: int = 0,
     seconds: int = 0,
     beside: bool = False,
+    gives_way: bool = False,
     reason: Callable[[], bool] | None = None,
 ) -> Callable[[JobFunction], JobFunction]:
     """Registers the decorated function as a job; its app imports the module in `ready()`."""
 
     def register(function: JobFunction) -> JobFunction:
-        _jobs.append(Job(function, timedelta(minutes=minutes, seconds=seconds), beside, reason))
+        interval = timedelta(minutes=minutes, seconds=seconds)
+        _jobs.append(Job(function, interval, beside, gives_way, reason))
         return function
 
     return register

@@ -26,7 +26,7 @@ def may_lack() -> bool:
     return generation.current() != _looked_at or any(end <= now for end in _resting.values())
 
 
-@periodic(seconds=1, beside=True, reason=may_lack)
+@periodic(seconds=1, beside=True, gives_way=True, reason=may_lack)
 def make_pictures() -> None:
     """Makes all that is lacking, the newest picture first; one that fails is logged and stops no other."""
     global _looked_at
@@ -37,7 +37,7 @@ def make_pictures() -> None:
     _looked_at = state
 
 
-@periodic(minutes=60, beside=True)
+@periodic(minutes=60, beside=True, gives_way=True)
 def look_at_unusable_pictures() -> None:
     """Whether their files have come back."""
     for image in unusable():

@@ -1,9 +1,12 @@
 """What a page is called and said to be about, for those who list it."""
 
+from functools import lru_cache
+
 from django.utils.text import Truncator
 from wagtail.models import Page
 
 DESCRIPTION_LENGTH = 200  # characters; those who list pages cut off what is longer
+KEPT = 1_000  # texts that stay shortened
 
 
 def description_of(page: Page | None, of_list: str = "") -> str:
@@ -18,6 +21,11 @@ def description_of(page: Page | None, of_list: str = "") -> str:
         for name in ("search_description", "summary", "introduction", "strapline")
     ]
     text = next((str(text) for text in texts if text), "")
+    return _shortened(text)
+
+
+@lru_cache(KEPT)
+def _shortened(text: str) -> str:
     return Truncator(" ".join(text.split())).chars(DESCRIPTION_LENGTH)
 
 

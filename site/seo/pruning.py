@@ -1,5 +1,6 @@
 """Leaves out of a graph what is not filled in."""
 
+from collections.abc import Iterable
 from typing import Any
 
 Node = dict[str, Any]
@@ -28,13 +29,14 @@ REQUIRED: dict[str, tuple[str, ...]] = {
 }
 
 
-def pruned(nodes: list[Node]) -> list[Node]:
+def pruned(nodes: list[Node], beside: Iterable[Node] = ()) -> list[Node]:
     """The nodes that have what their type needs, without empty values and without references to what is not there.
 
-    A node is referred to by a dict that has nothing but its `@id`.
+    A node is referred to by a dict that has nothing but its `@id`; also one of those that stand `beside` them, which
+    have been pruned.
     """
     kept = [node for node in map(_filled, nodes) if not _is_empty(node)]
-    known = {node["@id"] for node in kept}
+    known = {node["@id"] for node in (*beside, *kept)}
     return [_linked(node, known) for node in kept]
 
 

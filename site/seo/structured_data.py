@@ -99,7 +99,7 @@ def graph_of(
     request: HttpRequest,
 ) -> Node:
     """The graph of one address."""
-    website, *others = remembered(
+    website, of_site = remembered(
         request,
         ("nodes of the site", subject.root_url, host_of(request), home.pk, words.pk),
         lambda: _nodes_of_site(subject, practice=practice, words=words, home=home, request=request),
@@ -133,15 +133,15 @@ def graph_of(
         "name": listing.title,
         "description": subject.description,
         "inLanguage": subject.language,
-        "isPartOf": {"@id": website["@id"]},
+        "isPartOf": website,
         "about": subject.practice,
         "breadcrumb": {"@id": breadcrumb["@id"]},
         "dateModified": page.last_published_at if listing.is_page else None,
         "primaryImageOfPage": {"@type": "ImageObject", "url": picture},
     }
     own = page.get_structured_data(subject) if listing.is_page else []
-    nodes = [website, *others, webpage, breadcrumb, *own]
-    return {"@context": "https://schema.org", "@graph": pruned(nodes)}
+    nodes = [*of_site, *pruned([webpage, breadcrumb, *own], beside=of_site)]
+    return {"@context": "https://schema.org", "@graph": nodes}
 
 
 def _trail_to(page: BasePage, request: HttpRequest) -> list[tuple[str, str | None]]:
@@ -157,16 +157,21 @@ def _nodes_of_site(
     words: PracticeWords,
     home: BasePage,
     request: HttpRequest,
-) -> list[Node]:
-    """What every page of a language says: the site, the practice, and who works there."""
+) -> tuple[Node, list[Node]]:
+    """What every page of a language says, as it is printed: the site, the practice, and who works there.
+
+    First how other nodes refer to the site.
+    """
     home_url = home.get_full_url(request) or ""
-    return [
-        website_node(home_url, subject.root_url, subject.language, practice),
+    website = website_node(home_url, subject.root_url, subject.language, practice)
+    nodes = [
+        website,
         practice_node(subject.practice["@id"], subject.root_url, practice, subject.practitioner),
         practitioner_node(
             subject.practitioner["@id"], subject.root_url, practice, words, subject.practice
         ),
     ]
+    return {"@id": website["@id"]}, pruned(nodes)
 
 
 def graph_at(

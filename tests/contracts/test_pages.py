@@ -12,6 +12,7 @@ from wagtail_localize.fields import TranslatableField, get_translatable_fields
 from api.documents import document_type
 from core.models import BasePage
 from seo.pruning import REQUIRED
+from seo.site_pictures.making import draw_pictures
 from tests.factories.bodies import body_of_every_block
 from tests.factories.form_data import block_form_data
 from tests.factories.practice import DETAILS, fill_practice
@@ -144,7 +145,9 @@ class TestEveryPageType:
         self, model, home, en, published, client: Client
     ):
         page = make_page(model, home)
-        for each in (page, translate_to(en, page, published)):
+        english = translate_to(en, page, published)
+        draw_pictures()
+        for each in (page, english):
             head = BeautifulSoup(client.get(each.url).content, "html.parser").head
             response = client.get(head.find("meta", property="og:image")["content"])
             assert response.status_code == 200

@@ -14,7 +14,7 @@ from PIL import Image
 from core import rendition_making
 from core.models import CustomImage, CustomRendition
 from core.rendition_making import lacking, make_renditions, unusable
-from core.renditions import CUTS, SPECS, Place, files_of, jpeg_of
+from core.renditions import SPECS, Place, files_of, jpeg_of
 from core.templatetags.pictures import site_picture
 
 pytestmark = pytest.mark.django_db
@@ -69,8 +69,8 @@ def test_all_of_a_picture_are_made_at_once_and_shown_without_a_query(wide: Custo
 def test_a_page_lists_the_files_that_are_there(wide: CustomImage) -> None:
     make_renditions(wide)
     del wide.rendition_files["format-avif|width-400"]
-    for width in (400, 800, 1200, 1600):
-        del wide.rendition_files[f"format-webp|width-{width}"]
+    for cut in Place.HERO.cuts:
+        del wide.rendition_files[f"format-webp|{cut}"]
     wide.save()
     html = shown(wide)
     (source,) = html.find_all("source")
@@ -94,7 +94,8 @@ def test_until_then_the_original_takes_the_room_of_what_comes(wide: CustomImage)
 
 
 def test_the_stylesheet_knows_the_shape_of_every_cut() -> None:
-    sides = [cut.removeprefix("fill-").split("x") for cut in CUTS if cut.startswith("fill-")]
+    cuts = [cut for place in Place for cut in place.cuts if cut.startswith("fill-")]
+    sides = [cut.removeprefix("fill-").split("x") for cut in cuts]
     assert {int(width) / int(height) for width, height in sides} == {4 / 3, 4 / 5}
 
 
@@ -109,6 +110,43 @@ def test_another_original_is_shown_at_once(wide: CustomImage) -> None:
     assert not before & names_of(wide)
     assert jpeg_of(wide).width == 1000
     assert CustomRendition.objects.count() == len(SPECS)
+
+
+def test_a_tall_picture_is_not_made_taller_than_a_screen(home: Any) -> None:
+    tall = CustomImage(title="Hoog", file=painted((1700, 2550)))
+    tall.save()
+    make_renditions(tall)
+    assert [file.width for file in files_of(tall, Place.BODY)["avif"]] == [400, 800, 1200]
+    assert max(height for _name, _width, height in tall.rendition_files.values()) == 1800
+
+
+def test_what_is_not_in_the_list_any_more_is_deleted(wide: CustomImage) -> None:
+    old = wide.get_rendition("format-webp|width-1000")
+    thumbnail = wide.get_rendition("max-165x165")
+    make_renditions(wide)
+    assert not CustomRendition.objects.filter(pk=old.pk).exists()
+    assert CustomRendition.objects.filter(pk=thumbnail.pk).exists()
+
+
+def test_a_large_photo_is_read_smaller_and_cut_where_it_should_be(db: None) -> None:
+    """Left red, right blue; the focal point is in the blue, and no column of the seam is in what is cut around it."""
+    content = Image.new("RGB", (3840, 1920), "#c02020")
+    content.paste("#2020c0", (1920, 0, 3840, 1920))
+    buffer = BytesIO()
+    content.save(buffer, "JPEG", quality=95)
+    image = CustomImage(title="Twee", file=ContentFile(buffer.getvalue(), name="twee.jpg"))
+    image.focal_point_x, image.focal_point_y = 3200, 960
+    image.focal_point_width = image.focal_point_height = 100
+    image.save()
+    make_renditions(image)
+    name, width, height = image.rendition_files["format-jpeg|fill-600x750"]
+    with image.file.storage.open(name) as file, Image.open(file) as cut:
+        assert cut.size == (width, height) == (600, 750)
+        assert all(low[2] > 150 for low in [cut.getpixel((x, 375)) for x in (0, 300, 599)])
+    name, width, _height = image.rendition_files["format-jpeg|max-1600x1800"]
+    with image.file.storage.open(name) as file, Image.open(file) as whole:
+        reds = [whole.getpixel((x, 400))[0] > 128 for x in (2, 790, 810, width - 2)]
+        assert reds == [True, True, False, False]
 
 
 def test_another_focal_point_moves_only_what_is_cut(wide: CustomImage) -> None:

@@ -8,6 +8,7 @@ from django.test import Client
 from wagtail.models import Site
 
 from core.models import PracticeSettings
+from seo.site_pictures.making import draw_pictures
 from tests.factories.translations import translate_to
 
 pytestmark = pytest.mark.django_db
@@ -24,6 +25,7 @@ def described(client: Client, path: str) -> ElementTree.Element:
 
 def test_each_language_describes_its_own_search(home, en, published, client: Client):
     translate_to(en, home, published)
+    draw_pictures()
     for path, language, search in (
         ("/zoeken/opensearch.xml", "nl", "http://testserver/zoeken/?q={searchTerms}"),
         ("/en/search/opensearch.xml", "en", "http://testserver/en/search/?q={searchTerms}"),

@@ -2,7 +2,6 @@
 
 import io
 from typing import Any
-from unittest.mock import patch
 
 import pytest
 from bs4 import BeautifulSoup
@@ -13,9 +12,10 @@ from wagtail.models import PageViewRestriction
 
 from blog.models import BlogPage
 from core.models import CustomImage
+from core.rendition_making import make_renditions
 from home.models import StandardPage
-from seo.site_pictures import views
 from seo.site_pictures.letters import drawable
+from seo.site_pictures.making import draw_pictures
 from seo.site_pictures.share import share_png
 from tests.factories.blog import make_category
 from tests.factories.practice import fill_practice
@@ -46,6 +46,7 @@ def test_each_page_has_a_picture_of_its_own_in_its_language(
     page = make_page(StandardPage, home, title="Over mij")
     other = make_page(StandardPage, home, title="Privacy", slug="privacy")
     english = translate_to(en, page, published)
+    draw_pictures()
     answers = [client.get(address(client, each.url)) for each in (page, other, english)]
     assert len({answer.content for answer in answers}) == 3
     assert [answer.headers["Content-Language"] for answer in answers] == ["nl", "nl", "en"]
@@ -72,67 +73,103 @@ def test_a_new_title_or_accent_gives_a_new_address_and_the_old_one_leads_there(
 
 
 @pytest.mark.parametrize("ending", ["png", "jpg", "gif"])
-def test_asking_for_any_address_makes_no_picture(ending, home, client: Client):
+def test_any_other_address_leads_to_that_of_today(ending, home, client: Client):
     page = make_page(StandardPage, home)
-    with patch.object(views, "share_png") as draw:
-        for number in range(3):
-            response = client.get(f"/share-{page.pk}-{number:012}.{ending}")
-            assert response.status_code == 302
-        for number in (999_999, 10**30):
-            assert client.get(f"/share-{number}-abc.{ending}").status_code == 404
-    assert draw.call_count == 0
+    today = address(client, page.url)
+    for number in range(3):
+        response = client.get(f"/share-{page.pk}-{number:012}.{ending}")
+        assert (response.status_code, response.headers["Location"]) == (302, today)
+    for number in (999_999, 10**30):
+        assert client.get(f"/share-{number}-abc.{ending}").status_code == 404
 
 
-def test_a_picture_is_drawn_once(home, client: Client):
-    path = address(client, make_page(StandardPage, home).url)
-    with patch.object(views, "share_png", wraps=views.share_png) as draw:
-        assert client.get(path).content == client.get(path).content
-    assert draw.call_count == 1
+def test_until_it_is_drawn_a_page_is_shown_by_the_picture_of_its_language(home, client: Client):
+    draw_pictures()
+    page = make_page(StandardPage, home, title="Over mij")
+    path = address(client, page.url)
+    response = client.get(path)
+    assert response.status_code == 302
+    assert response.headers["Cache-Control"] == "no-store"
+    assert response.headers["Location"] == address(client, home.url)
+    assert client.get(response.headers["Location"]).status_code == 200
+    draw_pictures()
+    assert client.get(path).status_code == 200
 
 
 def test_a_draft_and_a_private_page_have_no_picture(home, client: Client):
     draft, private = (make_page(StandardPage, home, slug=slug) for slug in ("concept", "besloten"))
     paths = [address(client, page.url) for page in (draft, private)]
+    draw_pictures()
     assert [client.get(path).status_code for path in paths] == [200, 200]
     draft.unpublish()
     PageViewRestriction.objects.create(page=private, restriction_type="login")
     assert [client.get(path).status_code for path in paths] == [404, 404]
 
 
-def test_the_picture_she_chose_is_shown_at_the_size_that_is_announced(
-    home, picture, client: Client
-):
+def said(client: Client, url: str) -> dict[str, str]:
+    head = BeautifulSoup(client.get(url).content, "html.parser").head
+    metas = head.find_all("meta", property=True)
+    return {meta["property"].removeprefix("og:"): meta["content"] for meta in metas}
+
+
+def test_the_picture_she_chose_is_shown_once_it_is_cut_to_size(home, client: Client):
+    picture = upright()
     page = make_page(StandardPage, home, title="Over mij", share_image=picture)
-    head = BeautifulSoup(client.get(page.url).content, "html.parser").head
-    said = {meta.get("property"): meta["content"] for meta in head.find_all("meta")[1:]}
-    assert said["og:image:type"] == "image/jpeg"
-    assert said["og:image:alt"] == "Over mij"
-    image = opened(client.get(said["og:image"]).content)
+    assert address(client, page.url) == address(client, home.url)
+    make_renditions(picture)
+    shown = said(client, page.url)
+    assert shown["image:type"] == "image/jpeg"
+    assert shown["image:alt"] == "Over mij"
+    assert (shown["image:width"], shown["image:height"]) == ("1200", "630")
+    name = shown["image"].removeprefix("http://testserver/media/")
+    with picture.file.storage.open(name) as file:
+        image = opened(file.read())
     assert (image.format, image.size) == ("JPEG", (1200, 630))
-    assert not picture.renditions.exists()
 
 
-def test_another_focal_point_gives_another_address(home, client: Client):
+def test_of_a_small_picture_the_size_that_it_has_is_announced(home, picture, client: Client):
+    page = make_page(StandardPage, home, share_image=picture)
+    make_renditions(picture)
+    shown = said(client, page.url)
+    assert (shown["image:width"], shown["image:height"]) == ("64", "34")
+
+
+def upright() -> CustomImage:
     buffer = io.BytesIO()
     Image.linear_gradient("L").resize((1600, 1600)).convert("RGB").save(buffer, "JPEG")
     picture = CustomImage(title="Verloop", file=ContentFile(buffer.getvalue(), name="verloop.jpg"))
     picture.save()
+    return picture
+
+
+def test_another_focal_point_gives_another_address(home, client: Client):
+    picture = upright()
     page = make_page(StandardPage, home, share_image=picture)
+    make_renditions(picture)
     before = address(client, page.url)
-    shown = client.get(before).content
     picture.focal_point_x, picture.focal_point_y = 800, 1500
     picture.focal_point_width = picture.focal_point_height = 100
     picture.save()
+    make_renditions(picture)
     after = address(client, page.url)
     assert after != before
-    assert client.get(after).content != shown
+
+
+def test_the_address_of_what_was_drawn_leads_to_the_picture_that_she_chose(home, client: Client):
+    page = make_page(StandardPage, home)
+    drawn = address(client, page.url)
+    page.share_image = upright()
+    page.save_revision().publish()
+    make_renditions(page.share_image)
+    assert client.get(drawn).headers["Location"] == f"http://testserver{address(client, page.url)}"
 
 
 def test_the_first_page_of_a_language_may_have_a_picture_of_hers_too(home, picture, client: Client):
     assert address(client, home.url).startswith("/share-nl.png?v=")
     home.share_image = picture
     home.save_revision().publish()
-    assert client.get(address(client, home.url)).headers["Content-Type"] == "image/jpeg"
+    make_renditions(picture)
+    assert address(client, home.url).startswith("/media/")
 
 
 def test_a_list_below_the_blog_has_the_picture_of_the_blog(home, client: Client):

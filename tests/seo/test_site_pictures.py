@@ -2,17 +2,15 @@
 
 import io
 from typing import Any
-from unittest.mock import patch
 
 import pytest
 from bs4 import BeautifulSoup
-from django.core.cache import cache
 from django.test import Client
 from PIL import Image
 from wagtail.models import PageViewRestriction
 
 from core.colours import ACCENTS, PAPER
-from seo.site_pictures import views
+from seo.site_pictures.making import draw_pictures
 from seo.site_pictures.share import share_png
 from tests.factories.practice import fill_practice
 from tests.factories.translations import translate_to
@@ -20,12 +18,9 @@ from tests.factories.translations import translate_to
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture(autouse=True)
-def _empty_cache() -> None:
-    cache.clear()
-
-
 def fetch(client: Client, url: str) -> bytes:
+    """What is there after the next round of the loop."""
+    draw_pictures()
     response = client.get(url)
     assert response.status_code == 200
     return response.content
@@ -33,8 +28,7 @@ def fetch(client: Client, url: str) -> bytes:
 
 def opened(content: bytes) -> Image.Image:
     image = Image.open(io.BytesIO(content))
-    image.load()
-    return image
+    return image.convert("RGB") if image.mode == "P" else image
 
 
 def head_links(client: Client, url: str) -> dict[str, str]:
@@ -72,8 +66,7 @@ def test_touch_icon_is_an_opaque_square_of_180(home, client: Client):
 
 
 def test_share_picture_has_the_size_that_is_announced(home, client: Client):
-    image = opened(fetch(client, "/share-nl.png"))
-    assert (image.format, image.size) == ("PNG", (1200, 630))
+    assert opened(fetch(client, "/share-nl.png")).size == (1200, 630)
     head = BeautifulSoup(client.get(home.url).content, "html.parser").head
     assert head.find("meta", property="og:image:width")["content"] == "1200"
     assert head.find("meta", property="og:image:height")["content"] == "630"
@@ -123,6 +116,7 @@ def test_a_private_home_page_has_no_share_picture(home, client: Client):
 
 
 def test_addresses_in_the_head_give_pictures_that_may_be_kept_for_good(home, client: Client):
+    draw_pictures()
     links = head_links(client, home.url)
     assert set(links) == {"icon", "image/svg+xml", "apple-touch-icon", "share"}
     for link in links.values():
@@ -134,6 +128,7 @@ def test_addresses_in_the_head_give_pictures_that_may_be_kept_for_good(home, cli
 
 @pytest.mark.parametrize("query", ["", "?v=0123456789ab"])
 def test_an_address_without_the_right_version_is_asked_again_soon(query, home, client: Client):
+    draw_pictures()
     assert client.get(f"/favicon.ico{query}").headers["Cache-Control"] == "public, max-age=3600"
 
 
@@ -146,14 +141,19 @@ def test_what_a_browser_has_already_is_not_sent_again(home, client: Client):
     assert client.get("/favicon.svg", headers={"If-None-Match": etag}).status_code == 200
 
 
-def test_a_picture_is_drawn_once(home, client: Client):
-    with patch.object(views, "share_png", wraps=views.share_png) as draw:
-        first, second = fetch(client, "/share-nl.png"), fetch(client, "/share-nl.png")
-    assert first == second
-    assert draw.call_count == 1
+@pytest.mark.parametrize("path", ["/favicon.ico", "/apple-touch-icon.png", "/share-nl.png"])
+def test_until_the_picture_of_today_is_drawn_there_is_that_of_yesterday(path, home, client: Client):
+    assert client.get(path).status_code == 404
+    before = fetch(client, path)
+    fill_practice(home, accent="plum")
+    response = client.get(path)
+    assert response.content == before
+    assert response.headers["Cache-Control"] == "no-store"
+    assert fetch(client, path) != before
 
 
 def test_only_reading_is_answered(home, client: Client):
+    draw_pictures()
     assert client.post("/favicon.ico").status_code == 405
     assert client.head("/favicon.ico").status_code == 200
 

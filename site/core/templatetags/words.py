@@ -1,11 +1,12 @@
 """Words of the site itself, for templates that many visitors ask for."""
 
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from django import template
 from django.template.base import Parser, Token
 from django.templatetags.i18n import TranslateNode, do_translate
-from django.utils.translation import get_language, trans_real
+from django.utils.translation import trans_real
 
 register = template.Library()
 
@@ -13,22 +14,22 @@ register = template.Library()
 class ConstantWords(template.Node):
     """A text that is the same for everybody who reads a language: looked up the first time, and kept.
 
-    With the catalogue that it is from: a developer's own, changed while the site runs, is another one.
+    By the catalogue that it is from, of which a language has one; a developer's own, changed while the site runs, is
+    another one.
     """
 
     child_nodelists = ()
 
     def __init__(self, node: TranslateNode) -> None:
         self.node = node
-        self.known: dict[str, tuple[Any, str]] = {}
+        self.known: WeakKeyDictionary[Any, str] = WeakKeyDictionary()
 
     def render(self, context: template.Context) -> str:
-        language = get_language() or ""
-        catalogue = trans_real.translation(language)
-        known = self.known.get(language)
-        if known is None or known[0] is not catalogue:
-            known = self.known[language] = catalogue, self.node.render(context)
-        return known[1]
+        catalogue = trans_real.catalog()
+        known = self.known.get(catalogue)
+        if known is None:
+            known = self.known[catalogue] = self.node.render(context)
+        return known
 
 
 @register.tag

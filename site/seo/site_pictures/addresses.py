@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from urllib.parse import urljoin
 
 from django.http import HttpRequest
 from django.urls import reverse
 from wagtail.models import Page
 
 from core.models import BasePage, PracticeSettings
-from seo.site_pictures.looks import PhotoLook, ShareLook, language_look, page_look, version
+from core.renditions import shared_of
+from seo.site_pictures.looks import ShareLook, language_look, page_look, version
 from seo.site_pictures.share import SIZE
 
 
@@ -18,7 +20,7 @@ class SharePicture:
 
     url: str
     alt: str
-    kind: str  # a media type
+    kind: str = "image/png"  # a media type
     width: int = SIZE[0]
     height: int = SIZE[1]
 
@@ -26,33 +28,37 @@ class SharePicture:
 def picture_for(page: BasePage, home: Page, request: HttpRequest) -> SharePicture | None:
     """The picture for a link to `page`, whose language begins at `home`; None for a page that has no address.
 
-    A home page without a picture of its own has that of its language.
+    It is the one she chose; where there is none, the one that is drawn of the page. The home page has that of its
+    language, and so has a page whose photo is not cut to size yet.
     """
     address = page.get_url_parts(request)
     if address is None:
         return None
     _site_id, root_url, _path = address
     practice = PracticeSettings.for_request(request)
-    if page.pk == home.pk and page.share_image_id is None:
-        look = language_look(practice, home)
-        path = reverse("share_picture", args=[page.locale.language_code])
-        alt = " — ".join(filter(None, [look.title, look.strapline]))
-        return SharePicture(f"{root_url}{path}?v={version(look)}", alt, "image/png")
-    of_page = page_look(practice, page)
-    is_photo = isinstance(of_page, PhotoLook)
-    return SharePicture(
-        root_url + page_picture_address(page, of_page),
-        page.title if is_photo else f"{page.title} — {practice.practice_name}",
-        "image/jpeg" if is_photo else "image/png",
-    )
+    if page.share_image is not None:
+        if photo := shared_of(page.share_image):
+            url = urljoin(root_url, photo.url)
+            return SharePicture(url, page.title, "image/jpeg", photo.width, photo.height)
+    elif page.pk != home.pk:
+        path = page_picture_address(page.pk, page_look(practice, page.title))
+        return SharePicture(root_url + path, f"{page.title} — {practice.practice_name}")
+    look = language_look(practice, home)
+    path = language_picture_address(page.locale.language_code, look)
+    alt = " — ".join(filter(None, [look.title, look.strapline]))
+    return SharePicture(root_url + path, alt)
 
 
-def page_picture_address(page: Page, look: ShareLook | PhotoLook) -> str:
-    """The path of a page's picture; another look, another path."""
-    ending = "jpg" if isinstance(look, PhotoLook) else "png"
-    return _address(page.pk, version(look), ending)
+def language_picture_address(language: str, look: ShareLook) -> str:
+    """The path of a language's picture; another look, another query."""
+    return f"{reverse('share_picture', args=[language])}?v={version(look)}"
+
+
+def page_picture_address(pk: int, look: ShareLook) -> str:
+    """The path of the picture that is drawn of a page; another look, another path."""
+    return _address(pk, version(look))
 
 
 @lru_cache(1_000)
-def _address(pk: int, look_version: str, ending: str) -> str:
-    return reverse("page_picture", args=[pk, look_version, ending])
+def _address(pk: int, look_version: str) -> str:
+    return reverse("page_picture", args=[pk, look_version, "png"])

@@ -1,20 +1,17 @@
-"""What each picture depends on, and the version in its address that changes with it."""
+"""What each drawn picture depends on, and the version in its address and file that changes with it."""
 
 import hashlib
 import json
-from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 
-from django.core.cache import cache
 from wagtail.models import Page
 
 from core.colours import accent_named
-from core.models import BasePage, PracticeSettings
+from core.models import PracticeSettings
 
-# Raise it when the drawing itself changes, so that browsers and the cache ask anew.
-DRAWING = 2
-KEPT = 30 * 24 * 3600  # seconds that a drawn picture stays in the cache
+# Raise it when the drawing itself changes, so that all is drawn anew and browsers ask for it.
+DRAWING = 3
 
 
 @dataclass(frozen=True)
@@ -34,15 +31,7 @@ class ShareLook:
     name: str = ""
 
 
-@dataclass(frozen=True)
-class PhotoLook:
-    """A picture she chose: which file, and what of it must stay in sight."""
-
-    file: str
-    focus: str
-
-
-Look = IconLook | ShareLook | PhotoLook
+Look = IconLook | ShareLook
 
 
 def icon_look(practice: PracticeSettings) -> IconLook:
@@ -58,12 +47,9 @@ def language_look(practice: PracticeSettings, home: Page) -> ShareLook:
     )
 
 
-def page_look(practice: PracticeSettings, page: BasePage) -> ShareLook | PhotoLook:
-    """The look of one page: the picture she chose for it, or its title with the practice's name."""
-    photo = page.share_image
-    if photo is not None:
-        return PhotoLook(f"{photo.file.name} {photo.file_hash}", str(photo.get_focal_point() or ""))
-    return ShareLook(accent_named(practice.accent).colour, page.title, name=practice.practice_name)
+def page_look(practice: PracticeSettings, title: str) -> ShareLook:
+    """The look of one page: its title with the practice's name."""
+    return ShareLook(accent_named(practice.accent).colour, title, name=practice.practice_name)
 
 
 @lru_cache(1_000)
@@ -71,13 +57,3 @@ def version(look: Look) -> str:
     """Twelve letters and digits; another look, another version."""
     content = json.dumps([DRAWING, asdict(look)], sort_keys=True)
     return hashlib.sha256(content.encode()).hexdigest()[:12]
-
-
-def drawn(name: str, look: Look, draw: Callable[[], bytes]) -> bytes:
-    """The picture called `name` of this look, drawn the first time only."""
-    key = f"site-picture:{name}:{version(look)}"
-    picture = cache.get(key)
-    if picture is None:
-        picture = draw()
-        cache.set(key, picture, KEPT)
-    return picture

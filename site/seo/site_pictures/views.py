@@ -1,13 +1,16 @@
-"""Answers with the drawn pictures.
+"""Answers with the drawn pictures that are there; none is drawn while somebody waits.
 
 The address that a page gives has the picture's version in it, and may be kept for good; without it, or with an old one,
-the picture of today is kept for an hour.
+the picture of today is kept for an hour. Until it is drawn, a page's picture is that of its language.
 """
 
-from collections.abc import Callable
-from dataclasses import asdict
-
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseNotFound,
+    HttpResponseRedirect,
+)
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
@@ -15,36 +18,35 @@ from wagtail.models import Site
 
 from core.models import PracticeSettings
 from seo.listed import homes_of, listed_pages
-from seo.site_pictures.addresses import page_picture_address
-from seo.site_pictures.icons import icon_ico, icon_svg, touch_icon_png
-from seo.site_pictures.looks import (
-    Look,
-    PhotoLook,
-    drawn,
-    icon_look,
-    language_look,
-    page_look,
-    version,
+from seo.site_pictures import files
+from seo.site_pictures.addresses import (
+    language_picture_address,
+    page_picture_address,
+    picture_for,
 )
-from seo.site_pictures.share import photo_jpeg, share_png
+from seo.site_pictures.icons import icon_svg
+from seo.site_pictures.looks import IconLook, Look, icon_look, language_look, page_look, version
 
 HOUR, YEAR = 3_600, 31_536_000  # seconds
 KEEP = f"public, max-age={YEAR}, immutable"
+SOON = f"public, max-age={HOUR}"
 
 
 @require_safe
 def favicon_svg(request: HttpRequest) -> HttpResponse:
-    return _icon(request, "favicon.svg", icon_svg, "image/svg+xml")
+    look = _icon_look(request)
+    picture = icon_svg(look.accent)  # a text
+    return _of_today(request, look, HttpResponse(picture, content_type="image/svg+xml"))
 
 
 @require_safe
 def favicon_ico(request: HttpRequest) -> HttpResponse:
-    return _icon(request, "favicon.ico", icon_ico, "image/x-icon")
+    return _answer(request, "favicon.ico", _icon_look(request), "image/x-icon")
 
 
 @require_safe
 def touch_icon(request: HttpRequest) -> HttpResponse:
-    return _icon(request, "apple-touch-icon.png", touch_icon_png, "image/png")
+    return _answer(request, "apple-touch-icon.png", _icon_look(request), "image/png")
 
 
 @require_safe
@@ -55,44 +57,36 @@ def share_picture(request: HttpRequest, language: str) -> HttpResponse:
     if home is None:
         raise Http404
     look = language_look(PracticeSettings.for_request(request), home)
-    response = _answer(
-        request, f"share-{language}.png", look, lambda: share_png(**asdict(look)), "image/png"
-    )
+    response = _answer(request, files.language_picture(language), look, "image/png")
     response.headers["Content-Language"] = language
     return response
 
 
 @require_safe
 def page_picture(request: HttpRequest, pk: int, version: str, ending: str) -> HttpResponse:
-    """The picture of one page that visitors may see; an address with another version leads to that of today.
-
-    So there is one picture to keep for each page and no more, whatever addresses are asked for.
-    """
-    page = next(
-        (
-            page
-            for home in homes_of(_site(request))
-            for page in listed_pages(home).filter(pk=pk).specific()
-        ),
-        None,
-    )
-    if page is None:
+    """The picture that is drawn of a page that visitors may see; any other address of it leads to that of today."""
+    homes = homes_of(_site(request))
+    found = ((home, page) for home in homes for page in listed_pages(home).filter(pk=pk).specific())
+    home, page = next(found, (None, None))
+    if home is None or page is None:
         raise Http404
-    look = page_look(PracticeSettings.for_request(request), page)
-    address = page_picture_address(page, look)
+    practice = PracticeSettings.for_request(request)
+    language = page.locale.language_code
+    if page.share_image_id or page.pk == home.pk:
+        current = picture_for(page, home, request)
+        return _redirect(current.url if current else "/", SOON)
+    look = page_look(practice, page.title)
+    address = page_picture_address(pk, look)
     if request.path != address:
-        response: HttpResponse = HttpResponseRedirect(address)
-        response.headers["Cache-Control"] = f"public, max-age={HOUR}"
-        return response
-    name = f"share-{pk}.{ending}"
-    if isinstance(look, PhotoLook):
-        picture = drawn(name, look, lambda: photo_jpeg(page.share_image))
-        response = HttpResponse(picture, content_type="image/jpeg")
-    else:
-        picture = drawn(name, look, lambda: share_png(**asdict(look)))
-        response = HttpResponse(picture, content_type="image/png")
+        return _redirect(address, SOON)
+    picture = files.read(files.page_picture(pk), look)
+    if picture is None:
+        return _redirect(
+            language_picture_address(language, language_look(practice, home)), "no-store"
+        )
+    response = HttpResponse(picture, content_type="image/png")
     response.headers["Cache-Control"] = KEEP
-    response.headers["Content-Language"] = page.locale.language_code
+    response.headers["Content-Language"] = language
     return response
 
 
@@ -103,24 +97,34 @@ def _site(request: HttpRequest) -> Site:
     return site
 
 
-def _icon(
-    request: HttpRequest, name: str, draw: Callable[..., bytes], content_type: str
-) -> HttpResponse:
+def _icon_look(request: HttpRequest) -> IconLook:
     _site(request)
-    look = icon_look(PracticeSettings.for_request(request))
-    return _answer(request, name, look, lambda: draw(look.accent), content_type)
+    return icon_look(PracticeSettings.for_request(request))
 
 
-def _answer(
-    request: HttpRequest, name: str, look: Look, draw: Callable[[], bytes], content_type: str
-) -> HttpResponse:
+def _redirect(address: str, cache_control: str) -> HttpResponse:
+    response = HttpResponseRedirect(address)
+    response.headers["Cache-Control"] = cache_control
+    return response
+
+
+def _answer(request: HttpRequest, name: str, look: Look, content_type: str) -> HttpResponse:
+    """The picture of this look; until it is drawn, the one of the look before, or 404 where there is none."""
+    picture = files.read(name, look)
+    if picture is not None:
+        return _of_today(request, look, HttpResponse(picture, content_type=content_type))
+    older = files.read_older(name)
+    headers = {"Cache-Control": "no-store"}
+    if older is None:
+        return HttpResponseNotFound(content_type="text/plain", headers=headers)
+    return HttpResponse(older, content_type=content_type, headers=headers)
+
+
+def _of_today(request: HttpRequest, look: Look, whole: HttpResponse) -> HttpResponse:
+    """With what says for how long it may be kept; a 304 for who has it."""
     current = version(look)
     etag = quote_etag(current)
-    response = get_conditional_response(request, etag)
-    if response is None:
-        response = HttpResponse(drawn(name, look, draw), content_type=content_type)
+    response = get_conditional_response(request, etag) or whole
     response.headers["ETag"] = etag
-    response.headers["Cache-Control"] = (
-        KEEP if request.GET.get("v") == current else f"public, max-age={HOUR}"
-    )
+    response.headers["Cache-Control"] = KEEP if request.GET.get("v") == current else SOON
     return response

@@ -17,9 +17,8 @@ STEP_SECONDS = 1
 
 class Command(BaseCommand):
     help = (
-        "Publishes scheduled pages, makes the sizes of pictures, sends webhooks, deletes expired messages, and does "
-        "whatever else is due, "
-        "until it is told to stop or the process that started it ends."
+        "Publishes scheduled pages, makes the sizes of pictures, draws those of the site, sends webhooks, deletes "
+        "expired messages, and does whatever else is due, until it is told to stop or the process that started it ends."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
