@@ -1,4 +1,4 @@
-"""What is looked up once for all pages: seen at once after a change, and never a draft of it."""
+"""What is written once for all pages of a language: seen at once after a change, and never a draft of it."""
 
 import pytest
 from django.db import connection
