@@ -43,7 +43,6 @@ http {{
     default_type application/octet-stream;
     ssl_protocols TLSv1 TLSv1.1 TLSv1.2 TLSv1.3;
     ssl_prefer_server_ciphers on;
-    access_log {folder}/access.log;
     gzip on;
     client_body_temp_path {folder}/body;
     proxy_temp_path {folder}/proxy;
@@ -98,6 +97,7 @@ class DeployedSite:
             data_dir=str(data_dir),
             cache_dir=str(folder / "cache"),
             nginx_dir=str(folder / "etc/nginx"),
+            access_log=str(folder / "access.log"),
             environment_file=str(folder / ENVIRONMENT),
         )
         self.plain_server = (

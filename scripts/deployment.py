@@ -40,6 +40,7 @@ class Deployment:
     data_dir: str = "/var/lib/psoas-release"
     cache_dir: str = "/var/lib/nginx/psoas-release"
     nginx_dir: str = "/etc/nginx"
+    access_log: str = "/var/log/nginx/access.log"
     environment_file: str = f"/{ENVIRONMENT}"
 
     @classmethod
