@@ -24,8 +24,6 @@ from starter.practitioner import ensure_group
 from tests.factories.recordings import make_recording
 from tests.served_sites import edited_site, prepared_site, served_site  # noqa: F401 (fixtures)
 
-SERVED = {"prepared_site", "first_run"}
-
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Marks what never meets the database, so that `make test` runs it on one; puts first what takes longest."""
@@ -33,18 +31,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
         if not (
-            fixtures & {"db", "transactional_db", *SERVED}
+            fixtures & {"db", "transactional_db", "prepared_site"}
             or item.get_closest_marker("django_db")
-            or hasattr(getattr(item, "module", None), "empty_database")
         ):
             item.add_marker("once")
-        if fixtures & SERVED:
+        if "prepared_site" in fixtures:
             files.setdefault(item.path, len(files))
-    # A worker that begins a long file last works on alone. The second starts a site of its own meanwhile: all others
-    # wait for the one that is prepared by the first.
-    first_runs = {item.path for item in items if "first_run" in getattr(item, "fixturenames", ())}
-    places = {path: 0.5 if path in first_runs else float(n) for path, n in files.items()}
-    items.sort(key=lambda item: places.get(item.path, len(files)))
+    items.sort(key=lambda item: files.get(item.path, len(files)))
 
 
 def pytest_collection_finish() -> None:
