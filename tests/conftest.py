@@ -11,20 +11,22 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.cache import cache
 from django.core.files.base import ContentFile
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from PIL import Image
 from wagtail.documents.models import AbstractDocument
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Locale, Page
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from core.models import CustomImage
 from home.models import HomePage
 from starter.practitioner import ensure_group
+from tests.factories.commits import with_commit
 from tests.factories.recordings import make_recording
+from tests.factories.tree import make_home
 from tests.served_sites import edited_site, prepared_site, served_site  # noqa: F401 (fixtures)
 
-SERVED = {"prepared_site", "first_run"}
+LONG_WITHOUT_SITE = Path(__file__).parent / "contracts" / "test_queries.py"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -33,17 +35,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         fixtures = set(getattr(item, "fixturenames", ()))
         if not (
-            fixtures & {"db", "transactional_db", *SERVED}
+            fixtures & {"db", "transactional_db", "prepared_site"}
             or item.get_closest_marker("django_db")
-            or hasattr(getattr(item, "module", None), "empty_database")
         ):
             item.add_marker("once")
-        if fixtures & SERVED:
+        if "prepared_site" in fixtures:
             files.setdefault(item.path, len(files))
-    # A worker that begins a long file last works on alone. The second starts a site of its own meanwhile: all others
-    # wait for the one that is prepared by the first.
-    first_runs = {item.path for item in items if "first_run" in getattr(item, "fixturenames", ())}
-    places = {path: 0.5 if path in first_runs else float(n) for path, n in files.items()}
+    places: dict[Path, float] = dict(files)
+    places[LONG_WITHOUT_SITE] = (
+        0.5  # for the second worker, while the first prepares the site that the others wait for
+    )
     items.sort(key=lambda item: places.get(item.path, len(files)))
 
 
@@ -101,15 +102,7 @@ def root(nl: Locale) -> Page:
 
 @pytest.fixture
 def home(root: Page) -> HomePage:
-    """A live Dutch home page, the root of the default site."""
-    welcome = {"slug": "welcome-to-wagtail", "url_path": "/welcome-to-wagtail/"}
-    Page.objects.child_of(root).exact_type(Page).update(**welcome)
-    page = root.add_child(instance=HomePage(title="Thuis", slug="home", live=True))
-    Site.objects.update_or_create(
-        is_default_site=True, defaults={"root_page": page, "hostname": "testserver", "port": 80}
-    )
-    Site.clear_site_root_paths_cache()
-    return page
+    return make_home()
 
 
 @pytest.fixture
@@ -143,14 +136,19 @@ def admin_client(db: None) -> Client:
 
 
 @pytest.fixture
-def published(django_capture_on_commit_callbacks: Callable) -> Callable:
-    """Runs what waits for a commit: wagtail-localize publishes then."""
+def published(db: None) -> Callable:
+    return with_commit
 
-    def run(action: Callable, *args: Any, **kwargs: Any) -> Any:
-        with django_capture_on_commit_callbacks(execute=True):
-            return action(*args, **kwargs)
 
-    return run
+@pytest.fixture(scope="module")
+def content_of_module(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """For what all tests of a module begin with, made once: what a test changes of it is undone after that test.
+
+    A test gets the rows of the database anew, never the objects of another test.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -20,6 +21,7 @@ from tests.scripts.served_site import (
     make_database,
 )
 
+FIRST_RUN = "first_run.json"
 PASSWORD = "een-lange-wachtzin"
 MAKE_PRACTITIONER = f"""
 from django.contrib.auth import get_user_model
@@ -54,6 +56,14 @@ words.save_revision().publish()
 """
 
 
+@dataclass(frozen=True)
+class FirstRun:
+    """What a first start printed, and where it served the site then."""
+
+    url: str
+    output: str
+
+
 @pytest.fixture(scope="session")
 def prepared_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """A starter site with its pictures that is not being served, the same for every worker of pytest-xdist.
@@ -64,15 +74,17 @@ def prepared_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     if "PYTEST_XDIST_WORKER" in os.environ:
         shared = shared.parent  # each worker has a folder in here
     folder, users = shared / "prepared", shared / "prepared.json"
+    first_run = folder / FIRST_RUN
     with _alone(shared):
         state = json.loads(users.read_text()) if users.exists() else {"users": 0}
         if not state["users"]:
             state["url"] = make_database()
             try:
-                _prepare(Site(folder, state["url"]))
+                first = _prepare(Site(folder, state["url"]))
             except BaseException:
                 _remove(folder, state["url"])
                 raise
+            first_run.write_text(json.dumps(asdict(first)))
         users.write_text(json.dumps(state | {"users": state["users"] + 1}))
     yield Site(folder, state["url"])
     with _alone(shared):
@@ -95,11 +107,17 @@ def _alone(shared: Path) -> Iterator[None]:
         yield
 
 
-def _prepare(site: Site) -> None:
+def _prepare(site: Site) -> FirstRun:
     site.data_dir.mkdir()
     with being_served(site):
+        first_run = FirstRun(site.url, site.output)
         site.manage("shell", "-c", MAKE_PRACTITIONER + FILL_IN_DETAILS)
         site.wait_for_pictures()  # which every copy has from then on
+    return first_run
+
+
+def first_run_of(prepared: Site) -> FirstRun:
+    return FirstRun(**json.loads((prepared.data_dir / FIRST_RUN).read_text()))
 
 
 def addresses_of(site: Site) -> list[str]:
@@ -112,12 +130,16 @@ def addresses_of(site: Site) -> list[str]:
 
 
 @contextlib.contextmanager
-def served_copy(original: Site, data_dir: Path) -> Iterator[Site]:
+def copied_site(original: Site, data_dir: Path) -> Iterator[Site]:
+    """A site of one's own in that folder, not being served yet."""
     shutil.copytree(original.data_dir, data_dir, dirs_exist_ok=True)
-    with (
-        copied_database(original.environment.get("DATABASE_URL")) as url,
-        being_served(Site(data_dir, url)) as site,
-    ):
+    with copied_database(original.environment.get("DATABASE_URL")) as url:
+        yield Site(data_dir, url)
+
+
+@contextlib.contextmanager
+def served_copy(original: Site, data_dir: Path) -> Iterator[Site]:
+    with copied_site(original, data_dir) as copied, being_served(copied) as site:
         yield site
 
 

@@ -33,3 +33,8 @@ class OneStylesheetStorage(CompressedManifestStaticFilesStorage):
             # Hashing reads from where a file was found; from here on that is the bundled copy.
             paths = paths | {"css/main.css": (self, "css/main.css")}
         yield from super().post_process(paths, dry_run, **options)
+
+    def compress_files(self, paths: set[str]) -> Iterator[tuple[str, str]]:
+        """Compresses what pages link to: names with a hash. Source maps, half of all bytes, are for who debugs."""
+        linked = paths & set(self.hashed_files.values())
+        yield from super().compress_files({name for name in linked if not name.endswith(".map")})

@@ -1,6 +1,7 @@
 """Visitors get one stylesheet, made of the sources as they are now."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,17 @@ def test_it_is_stored_compressed(project):
     names = {path.name for path in (project / "collected" / "css").iterdir()}
     assert any(name.endswith(".css.br") for name in names)
     assert any(name.endswith(".css.gz") for name in names)
+
+
+def test_what_no_page_links_to_is_not_compressed(project):
+    source = project / "source" / "js"
+    source.mkdir()
+    (source / "menu.js").write_text("open();\n" * 50 + "//# sourceMappingURL=menu.js.map\n")
+    (source / "menu.js.map").write_text('{"version": 3}' * 50)
+    collected(project)
+    found = (project / "collected" / "js").glob("*.br")
+    names = [re.sub(r"\.[0-9a-f]{12}\.", ".HASH.", path.name) for path in found]
+    assert names == ["menu.HASH.js.br"]
 
 
 def test_a_change_of_an_imported_file_alone_reaches_visitors(project):

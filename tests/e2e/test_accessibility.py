@@ -18,7 +18,9 @@ RULES = [
 COLOUR_RULES = ["cat.color"]  # the only ones that another colour scheme can change
 RUN_AXE = """
 async ([part, rules]) => {
-  const options = {resultTypes: ["violations"], runOnly: {type: "tag", values: rules}};
+  const options = {
+    resultTypes: ["violations"], runOnly: {type: "tag", values: rules}, preload: {assets: ["media"]},
+  };
   const {violations} = await axe.run(part ?? document, options);
   return violations.map(({id, help, nodes}) => ({
     rule: id, help, where: nodes.map(node => [node.target.join(" "), node.failureSummary]),

@@ -7,6 +7,8 @@ from playwright.sync_api import ConsoleMessage, Page, expect
 
 from tests.scripts.served_site import Site
 
+pytestmark = pytest.mark.looks
+
 PUBLIC = [
     "/",
     "/behandelingen/",

@@ -2,10 +2,13 @@
 
 from typing import Any
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.scripts.served_site import Site
+
+pytestmark = pytest.mark.looks
 
 ADDRESS = """
 from blog.models import BlogPage

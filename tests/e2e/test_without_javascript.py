@@ -18,6 +18,7 @@ def plain_page(browser: Browser, browser_context_args: dict[str, Any]) -> Iterat
         yield context.new_page()
 
 
+@pytest.mark.looks
 @pytest.mark.parametrize("width", [PHONE, DESK])
 def test_the_menu_leads_on(width: int, served_site: Site, plain_page: Page) -> None:
     plain_page.goto(served_site.url + "/")
@@ -27,6 +28,7 @@ def test_the_menu_leads_on(width: int, served_site: Site, plain_page: Page) -> N
     expect(plain_page).to_have_url(served_site.url + "/over-mij/")
 
 
+@pytest.mark.looks
 def test_the_language_switch_leads_to_the_same_page_and_back(
     served_site: Site, plain_page: Page
 ) -> None:
@@ -38,6 +40,7 @@ def test_the_language_switch_leads_to_the_same_page_and_back(
     expect(plain_page).to_have_url(served_site.url + "/behandelingen/psoas-release/")
 
 
+@pytest.mark.looks
 def test_questions_open(served_site: Site, plain_page: Page) -> None:
     plain_page.goto(served_site.url + "/behandelingen/psoas-release/")
     question = plain_page.locator("details").first

@@ -67,6 +67,7 @@ def test_from_home_to_a_published_post_with_a_picture_takes_few_clicks(
     assert picture.evaluate("picture => picture.decode().then(() => picture.naturalWidth)") > 300
 
 
+@pytest.mark.looks
 def test_enter_in_a_field_of_one_line_publishes_nothing(
     edited_site: Site, page: Page, log_in: Any
 ) -> None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 import wagtail_factories
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from blog.models import BlogIndexPage, BlogPage
 from contact.models import ContactPage
@@ -35,6 +35,19 @@ PARENTS: dict[type[BasePage], type[BasePage]] = {
     TreatmentPage: TreatmentIndexPage,
     BlogPage: BlogIndexPage,
 }
+
+
+def make_home() -> HomePage:
+    """A live Dutch home page, the root of the default site."""
+    root = Page.get_first_root_node()
+    welcome = {"slug": "welcome-to-wagtail", "url_path": "/welcome-to-wagtail/"}
+    Page.objects.child_of(root).exact_type(Page).update(**welcome)
+    page = root.add_child(instance=HomePage(title="Thuis", slug="home", live=True))
+    Site.objects.update_or_create(
+        is_default_site=True, defaults={"root_page": page, "hostname": "testserver", "port": 80}
+    )
+    Site.clear_site_root_paths_cache()
+    return page
 
 
 def make_page(model: type[BasePage], home: HomePage, **fields: Any) -> Page:

@@ -24,7 +24,6 @@ __all__ = [
     "being_served",
     "copied_database",
     "drop_database",
-    "empty_database",
     "free_port",
     "make_database",
     "plain_environment",
@@ -46,25 +45,12 @@ def run_script(name: str, **variables: str) -> subprocess.CompletedProcess[str]:
 
 
 @contextlib.contextmanager
-def empty_database() -> Iterator[str | None]:
-    """The URL of a new database on the PostgreSQL under test; None when the tests are on SQLite."""
-    with _database("CREATE DATABASE {name}") as url:
-        yield url
-
-
-@contextlib.contextmanager
 def copied_database(original: str | None) -> Iterator[str | None]:
     """The URL of a copy of that database, which nobody may be using; None for None."""
     if original is None:
         yield None
         return
-    with _database(f"CREATE DATABASE {{name}} TEMPLATE {original.rsplit('/', 1)[1]}") as url:
-        yield url
-
-
-@contextlib.contextmanager
-def _database(command: str) -> Iterator[str | None]:
-    url = make_database(command)
+    url = make_database(f"CREATE DATABASE {{name}} TEMPLATE {original.rsplit('/', 1)[1]}")
     try:
         yield url
     finally:

@@ -22,7 +22,7 @@ FAILING = "\ndef test_bad(): assert False\n"
 @pytest.fixture
 def run_tests(tmp_path):
     shutil.copytree(PROJECT_DIR / "scripts", tmp_path / "scripts")
-    (tmp_path / "pytest.toml").write_text('[pytest]\naddopts = ["-p", "no:django"]\n')
+    (tmp_path / "pytest.toml").write_text('[pytest]\naddopts = ["-p", "xdist.plugin"]\n')
 
     def run(tests, **variables):
         (tmp_path / "test_small.py").write_text(tests)
@@ -31,6 +31,7 @@ def run_tests(tmp_path):
             CHROMIUM=sys.executable,
             ARGS="-n 0",
             REQUIRE_ALL="0",
+            PYTEST_DISABLE_PLUGIN_AUTOLOAD="1",  # what the small tests have no use for takes seconds to load
         )
         return subprocess.run(
             [sys.executable, tmp_path / "scripts" / "run_tests.py"],

@@ -1,4 +1,4 @@
-"""What a person sees of `make run`. One site serves several tests, in any order: a first start is slow."""
+"""What a person sees of `make run`. One site serves several tests, in any order."""
 
 import http.cookiejar
 import os
@@ -56,9 +56,8 @@ def test_what_is_for_developers_is_not_served(site):
 
 
 def test_first_run_says_what_to_open(first_run):
-    site, output = first_run
     for address in ("/", "/en/", "/admin/"):
-        assert f"{site.url}{address}\n" in output.replace("  (log", "\n")
+        assert f"{first_run.url}{address}\n" in first_run.output.replace("  (log", "\n")
 
 
 def test_secret_is_readable_by_its_owner_only(site):
@@ -66,8 +65,7 @@ def test_secret_is_readable_by_its_owner_only(site):
 
 
 def test_password_of_the_first_run_logs_in_until_a_new_one_replaces_it(first_run, site):
-    _, output = first_run
-    [first] = PASSWORD.findall(output)
+    [first] = PASSWORD.findall(first_run.output)
     assert logs_in(site, first)
     assert not logs_in(site, "not-the-password")
     variables = {k: site.environment[k] for k in ("DATA_DIR", "PORT", "DATABASE_URL")

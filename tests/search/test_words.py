@@ -1,12 +1,14 @@
 """Whatever a visitor types, in both languages and on both databases, gets a sensible answer."""
 
 import pytest
+from wagtail.models import Locale
 
 from blog.models import BlogPage
-from home.models import StandardPage
+from home.models import HomePage, StandardPage
 from search.models import SearchEntry, SiteWord
+from tests.factories.commits import with_commit
 from tests.factories.translations import translate_to, translation_into, write_text
-from tests.factories.tree import make_page
+from tests.factories.tree import make_home, make_page
 from tests.search.pages import marks, said, text, titles
 from translations.publication import publish_translation
 
@@ -25,9 +27,11 @@ ENGLISH_TEXTS = {
 }
 
 
-@pytest.fixture
-def site(home, en, published):
+@pytest.fixture(scope="module")
+def pages(content_of_module):
     """A page of words and a post, in both languages."""
+    home = make_home()
+    english, _ = Locale.objects.get_or_create(language_code="en")
     treatment = make_page(
         StandardPage,
         home,
@@ -42,11 +46,20 @@ def site(home, en, published):
         body=text("Na de psoasmassage komt ontspanning, in het lichaam."),
     )
     for page in (treatment, post):
-        translate_to(en, page, published)
-        translation = translation_into(en, page)
+        translate_to(english, page, with_commit)
+        translation = translation_into(english, page)
         for segment in translation.source.stringsegment_set.exclude(context__path="slug"):
             write_text(translation, segment, ENGLISH_TEXTS[segment.string.data])
         publish_translation(translation)
+
+
+@pytest.fixture
+def home(pages, db):
+    return HomePage.objects.get(locale__language_code="nl")
+
+
+@pytest.fixture
+def site(home):
     return home
 
 
