@@ -80,7 +80,9 @@ def filled_site(
     site = installations.copied(f"posts_{posts}", RESPONSE_CACHE="off")
     run_script(site, "many_posts.py", str(posts))
     start(site, stack, "application")
-    for number in site.processes()["background"]:  # it would draw pictures of all posts, for minutes
+    for number in site.processes()[
+        "background"
+    ]:  # it would draw pictures of all posts, for minutes
         os.kill(number, signal.SIGSTOP)
         stack.callback(os.kill, number, signal.SIGCONT)
     return site
