@@ -17,9 +17,10 @@ INTRODUCTION = """# What `make bench` found
 {machine}
 
 Everything ran on this machine, on loopback, without TLS: {rounds} rounds of {seconds} s a row, one row after the
-other in each round, {connections} connections. What asks goes before what answers (SCHED_RR, where the account may), so that
-its own waiting for a processor is not counted. Figures are medians of the rounds, ratios medians of the rounds' ratios.
-Processor time is that of all processes of the server's side, bytes are those of a whole answer with its headers.
+other in each round, {connections} connections. What asks goes before what answers (SCHED_RR, where the account may),
+so that its own waiting for a processor is not counted. Figures are medians of the rounds, ratios medians of the rounds'
+ratios. Processor time is that of all processes of the server's side, bytes are those of a whole answer with its
+headers.
 
 The page is a treatment with all its sections. Plain Wagtail is what `wagtail start` makes, with 1,300 words of that
 page in 12 rich text blocks, `DEBUG` off, on the same PostgreSQL and the same application server. Uncached is
