@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import psycopg
 import pytest
 
-from scripts.temporary_postgres import find_binaries
+from scripts.temporary_postgres import HOW_TO_GET_IT, find_binaries
 from tests.scripts.served_site import PROJECT_DIR, Site, drop_database
 
 pytestmark = pytest.mark.looks  # on PostgreSQL alone, as a server has it
@@ -32,12 +32,11 @@ def commands() -> tuple[str, str]:
 
 
 def test_copies_can_be_made_and_put_back(prepared_site: Site, tmp_path: Path):
-    original = prepared_site.environment.get("DATABASE_URL")
-    if original is None:
-        return
+    original, binaries = prepared_site.environment.get("DATABASE_URL"), find_binaries()
+    if original is None or binaries is None:
+        pytest.skip(f"not on PostgreSQL, or without its programs ({HOW_TO_GET_IT})")
     name = f"copies_{secrets.token_hex(4)}"  # never the database of a real site
-    server, binaries = os.environ["TEST_DATABASE_URL"], find_binaries()
-    assert binaries
+    server = os.environ["TEST_DATABASE_URL"]
     address = urlsplit(server)
     url = f"{server.rsplit('/', 1)[0]}/{name}"
     environment = os.environ | {

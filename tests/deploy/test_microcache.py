@@ -4,6 +4,7 @@ import contextlib
 import datetime
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -16,22 +17,18 @@ from tests.deploy.upstream import KEPT, Upstream, kept_briefly
 FRESH = 1.1  # seconds after which nothing is
 
 
+def texts_at_once(nginx, path, times):
+    with ThreadPoolExecutor(times) as pool:
+        return list(pool.map(lambda _number: ask(nginx, path).text, range(times)))
+
+
 def test_many_who_ask_at_once_are_one_request_to_the_application(nginx, upstream):
     def slow(headers, count):
         time.sleep(0.3)
         return 200, KEPT, "page"
 
     upstream.answer = slow
-    answers = []
-    askers = [
-        threading.Thread(target=lambda: answers.append(ask(nginx, "/at-once/").text))
-        for _ in range(8)
-    ]
-    for asker in askers:
-        asker.start()
-    for asker in askers:
-        asker.join()
-    assert answers == ["page"] * 8
+    assert texts_at_once(nginx, "/at-once/", 8) == ["page"] * 8
     assert len(upstream.asked) == 1
 
 
@@ -45,16 +42,7 @@ def test_who_asks_at_once_for_what_is_nobodys_to_keep_does_not_wait_for_the_othe
         return 200, {"Content-Type": "text/html"}, "alone" if both.broken else "together"
 
     upstream.answer = slow
-    answers = []
-    askers = [
-        threading.Thread(target=lambda: answers.append(ask(nginx, "/password/").text))
-        for _ in range(2)
-    ]
-    for asker in askers:
-        asker.start()
-    for asker in askers:
-        asker.join()
-    assert answers == ["together"] * 2
+    assert texts_at_once(nginx, "/password/", 2) == ["together"] * 2
 
 
 def test_what_changed_is_seen_after_a_second(nginx, upstream):
